@@ -1,0 +1,1 @@
+"""Simulate whether a coalition's security guarantees deter."""
