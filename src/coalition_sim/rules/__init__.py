@@ -1,0 +1,1 @@
+"""How actors decide: pure scalar functions, one file an actor or process."""

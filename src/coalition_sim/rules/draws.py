@@ -1,0 +1,92 @@
+"""Random numbers by address: Philox4x32-10, the only source of chance in the model.
+
+The draw for one actor, purpose and week is the same whatever else happened. Paired comparison of
+scenarios, any chunking of replicates and the re-run of one future follow from that.
+
+Only integer literals and masks to 32 bits are used, so that the plain and the compiled function
+compute the same words.
+"""
+
+from __future__ import annotations
+
+import math
+
+from coalition_sim.rules._compile import rule
+
+# Purposes: the third word of an address. Values are part of the model: never renumber.
+START = 1  #: lasting and drifting ambition at week 0, common resolve
+CHALLENGER = 2  #: choice, spiral, shock to ambition (two lanes)
+FRONT = 3  #: tension (two lanes make two normals: tension, count), count of a quiet week
+COALITION = 4  #: false alarm, finalisation, sanctions package, recommitment
+PROTEGE = 5  #: retaliation
+ATTRIBUTION = 6  #: slot: the week in which the incident opened
+HIT = 7  #: were this state's troops hit by this week's act
+BACKSTOP = 8  #: is the backstop ambiguous, which way, does it act
+BACKSTOP_ALARM = 9  #: the same for a false alarm
+DECISION = 10  #: four lanes, one an instrument; slot: opening week
+DECISION_ALARM = 11  #: the same for a false alarm
+DELIVERY = 12  #: four lanes, one an instrument
+SUPPORT = 13  #: four lanes make one noise
+VOTE = 14  #: is a vote held, does it pass
+DEFENCE = 15  #: movement of the front (two lanes)
+ACCEPTANCE = 16  #: does the challenger sign, does the protégé
+
+MASK = 0xFFFFFFFF
+_MULTIPLIER_0 = 0xD2511F53
+_MULTIPLIER_1 = 0xCD9E8D57
+_WEYL_0 = 0x9E3779B9
+_WEYL_1 = 0xBB67AE85
+_ROUNDS = 10
+_UNIT = 2.0**-32
+_TURN = 2.0 * math.pi
+_ROOT_3 = math.sqrt(3.0)
+
+
+def entity(code: str) -> int:
+    """Return the address word of a state: its ISO code read as a big-endian number."""
+    return int.from_bytes(code.encode("ascii"), "big")
+
+
+@rule
+def philox4x32(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple[int, int, int, int]:
+    """Return the four 32-bit words of Philox4x32-10 at a counter under a key. Source: salmon2011."""
+    for _ in range(_ROUNDS):
+        p0 = _MULTIPLIER_0 * c0
+        p1 = _MULTIPLIER_1 * c2
+        c0, c1, c2, c3 = (
+            ((p1 >> 32) & MASK) ^ c1 ^ k0,
+            p1 & MASK,
+            ((p0 >> 32) & MASK) ^ c3 ^ k1,
+            p0 & MASK,
+        )
+        k0 = (k0 + _WEYL_0) & MASK
+        k1 = (k1 + _WEYL_1) & MASK
+    return c0, c1, c2, c3
+
+
+@rule
+def uniform4(
+    seed: int, replicate: int, week: int, actor: int, purpose: int, slot: int
+) -> tuple[float, float, float, float]:
+    """Return four uniforms strictly between 0 and 1 at one address. Source: salmon2011."""
+    w0, w1, w2, w3 = philox4x32(week, actor, purpose, slot, seed, replicate)
+    return (w0 + 0.5) * _UNIT, (w1 + 0.5) * _UNIT, (w2 + 0.5) * _UNIT, (w3 + 0.5) * _UNIT
+
+
+@rule
+def normal_pair(u: float, v: float) -> tuple[float, float]:
+    """Return two independent standard normals from two uniforms (Box and Muller)."""
+    radius = math.sqrt(-2.0 * math.log(u))
+    return radius * math.cos(_TURN * v), radius * math.sin(_TURN * v)
+
+
+@rule
+def normal(u: float, v: float) -> float:
+    """Return one standard normal from two uniforms (Box and Muller)."""
+    return math.sqrt(-2.0 * math.log(u)) * math.cos(_TURN * v)
+
+
+@rule
+def near_normal(u0: float, u1: float, u2: float, u3: float) -> float:
+    """Return a noise of mean 0 and variance 1 from four uniforms, without a logarithm."""
+    return _ROOT_3 * (u0 + u1 + u2 + u3 - 2.0)
