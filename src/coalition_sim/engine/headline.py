@@ -1,0 +1,143 @@
+"""The few numbers that a run is reported by, each with its interval, unit and note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from coalition_sim.engine.estimates import (
+    Estimate,
+    clipped,
+    even_ambition,
+    mean,
+    ratio,
+    share,
+    unknown,
+)
+from coalition_sim.engine.raw import DEFENCES, Array, Raw
+from coalition_sim.scenario import INSTRUMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WEEKS_PER_YEAR = 52
+Row = tuple[str, str, Estimate, str]
+
+
+def headline_table(raw: Raw, *, weeks: int, gate: bool) -> pd.DataFrame:
+    """Return quantity, value, low, high, unit and note, indexed by a short key.
+
+    Parameters
+    ----------
+    raw : Raw
+        What the engine counted.
+    weeks : int
+        Horizon.
+    gate : bool
+        Whether acceptance gated the ceasefire. If so, the futures without a ceasefire are
+        left out of everything but the chances to sign.
+    """
+    signed = raw.outcomes[raw.outcomes["signed"] == 1]
+    rows = [
+        *_survival(signed, weeks),
+        *_acceptance(raw.outcomes, gate=gate),
+        *_violations(signed),
+        *_answers(signed),
+        *_defence(signed),
+        *_course(signed, weeks),
+    ]
+    table = pd.DataFrame([_flat(row) for row in rows]).set_index("key")
+    return table[["quantity", "value", "low", "high", "unit", "note"]]
+
+
+def horizon_words(weeks: int) -> str:
+    """Return the horizon as people say it: years where it is a whole number of them."""
+    years, rest = divmod(weeks, WEEKS_PER_YEAR)
+    if rest:
+        return f"{weeks} weeks"
+    return "1 year" if years == 1 else f"{years} years"
+
+
+def exposure(outcomes: Array, weeks: int) -> Array:
+    """Return each future's weeks of ceasefire, the week in which it broke included."""
+    first = outcomes["first_offensive"]
+    return np.where(first < 0, weeks, first + 1)
+
+
+def _flat(row: Row) -> dict[str, object]:
+    key, quantity, estimate, unit = row
+    return {"key": key, "quantity": quantity, "unit": unit, **estimate._asdict()}
+
+
+def _survival(signed: Array, weeks: int) -> Iterator[Row]:
+    horizon = horizon_words(weeks)
+    war = signed["first_offensive"] >= 0
+    armed = share(signed["first_armed"] < 0)
+    yield "survival_armed", f"No deliberate armed violation, {horizon}", armed, "share"
+    yield "survival_offensive", f"No renewed offensive, {horizon}", share(~war), "share"
+    yield "v50", "Ambition at which war is even (v50)", even_ambition(signed["ambition"], war), "v"
+
+
+def _acceptance(outcomes: Array, *, gate: bool) -> Iterator[Row]:
+    moscow, kyiv = outcomes["p_moscow"], outcomes["p_kyiv"]
+    both = moscow * kyiv
+    signed = outcomes["signed"] == 1
+    holds = (signed & (outcomes["first_offensive"] < 0)).astype(float)
+    weight = signed.astype(float) if gate else both
+    if_signed = ratio(weight * holds, weight)._replace(note="no renewed offensive")
+    if not weight.sum():
+        if_signed = unknown("nobody signs")
+    yield "p_moscow_signs", "Moscow signs", clipped(mean(moscow)), "probability"
+    yield "p_kyiv_signs", "Kyiv signs", clipped(mean(kyiv)), "probability"
+    yield "p_both_sign", "Both sign", clipped(mean(both)), "probability"
+    yield "p_holds_if_signed", "Holds, if signed", clipped(if_signed), "probability"
+    yield "p_signed_and_holds", "Signed and holds", clipped(mean(weight * holds)), "probability"
+
+
+def _violations(signed: Array) -> Iterator[Row]:
+    counts = {
+        "deniable": ("Deniable acts", signed["n_deniable"]),
+        "armed": ("Armed violations", signed["n_armed"]),
+        "spiral": ("Armed clashes nobody chose (spirals)", signed["n_spiral"]),
+        "offensive": ("Renewed offensives", signed["first_offensive"] >= 0),
+    }
+    for key, (quantity, values) in counts.items():
+        estimate = mean(values) if len(signed) else unknown("no ceasefire")
+        yield f"violations_{key}", quantity, clipped(estimate, high=np.inf), "per future"
+
+
+def _answers(signed: Array) -> Iterator[Row]:
+    for instrument in INSTRUMENTS:
+        rate = ratio(signed[f"acted_{instrument}"], signed[f"asked_{instrument}"])
+        yield f"honor_{instrument}", f"Honor rate, {instrument}", clipped(rate), "share"
+    at_war = ratio(signed["acted_military_offensive"], signed["asked_military_offensive"])
+    quantity = "Honor rate, military, at an offensive"
+    yield "honor_military_offensive", quantity, clipped(at_war), "share"
+    for instrument in INSTRUMENTS:
+        delivered, abandoned = signed[f"delivered_{instrument}"], signed[f"abandoned_{instrument}"]
+        rate = ratio(delivered, delivered + abandoned)
+        quantity = f"Delivered of concluded, {instrument}"
+        yield f"delivered_{instrument}", quantity, clipped(rate), "share"
+
+
+def _defence(signed: Array) -> Iterator[Row]:
+    wars = signed[signed["defence"] > 0]
+    for code, name in enumerate(DEFENCES[1:], start=1):
+        label = name.replace("_", " ")
+        yield f"defence_{name}", f"If war: {label}", share(wars["defence"] == code), "share of wars"
+    ground = mean(wars["ground"]) if len(wars) else unknown("no war")
+    yield "ground_lost", "If war: ground lost", ground, "% of territory"
+
+
+def _course(signed: Array, weeks: int) -> Iterator[Row]:
+    yearly = ratio(WEEKS_PER_YEAR * signed["war_hazard"], exposure(signed, weeks))
+    yield "war_hazard", "Chance of an offensive, a year", clipped(yearly, high=np.inf), "per year"
+    for name, quantity, unit in (
+        ("recorded", "Recorded violations", "per future"),
+        ("credibility", "Credibility of the coalition", "probability"),
+        ("support", "Support at home", "share"),
+    ):
+        estimate = mean(signed[name]) if len(signed) else unknown("no ceasefire")
+        yield name, quantity, estimate, unit
