@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 if TYPE_CHECKING:
-    from coalition_sim.engine.results import Results
+    from collections.abc import Mapping, Sequence
 
 Meaning = tuple[str, str]
 
@@ -102,24 +102,22 @@ OTHERS: dict[str, dict[str, Meaning]] = {
 }
 
 
-def data_dictionary(results: Results) -> pd.DataFrame:
-    """Return table, column, unit and meaning of every column written."""
+def data_dictionary(tables: Mapping[str, Sequence[str]]) -> pd.DataFrame:
+    """Return table, column, unit and meaning of every column.
+
+    Parameters
+    ----------
+    tables : mapping
+        Columns by name of table: outcomes, weekly, states, legal. Survival and headline,
+        whose columns never change, are added.
+    """
+    columns = {**tables, **{table: list(meanings) for table, meanings in OTHERS.items()}}
     rows = [
         (table, column, *_meaning(table, column))
-        for table, columns in _columns(results).items()
-        for column in columns
+        for table, names in columns.items()
+        for column in names
     ]
     return pd.DataFrame(rows, columns=["table", "column", "unit", "meaning"])
-
-
-def _columns(results: Results) -> dict[str, list[str]]:
-    return {
-        "outcomes": list(results.outcomes.columns),
-        "weekly": list(results.weekly.columns),
-        "states": list(results.states.columns),
-        "legal": list(results.legal.columns),
-        **{table: list(columns) for table, columns in OTHERS.items()},
-    }
 
 
 def _meaning(table: str, column: str) -> Meaning:
@@ -149,4 +147,3 @@ def _by_rung(column: str) -> Meaning:
     name, _, rung = column.rpartition("_")
     unit, meaning = COUNTS[name]
     return unit, f"{meaning}; rung {rung} only"
-

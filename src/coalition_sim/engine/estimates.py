@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from statistics import NormalDist
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from coalition_sim.engine.raw import Array
+if TYPE_CHECKING:
+    from coalition_sim.engine.raw import Array
 
 Z95 = NormalDist().inv_cdf(0.975)
 FEWEST_ON_EACH_SIDE = 10

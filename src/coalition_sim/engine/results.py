@@ -104,7 +104,7 @@ class Results:
 
     @cached_property
     def weekly(self) -> pd.DataFrame:
-        """Mean and quantiles of each series by week over kept futures; ladder shares, hazard."""
+        """Mean and quantiles of each series by week over kept futures; ladder shares; hazard."""
         return tables.weekly_table(self.raw)
 
     @cached_property
@@ -171,7 +171,14 @@ class Results:
 
     def data_dictionary(self) -> pd.DataFrame:
         """Return table, column, unit and meaning of every column of every table."""
-        return data_dictionary(self)
+        return data_dictionary(
+            {
+                "outcomes": list(self.outcomes),
+                "weekly": list(self.weekly),
+                "states": list(self.states),
+                "legal": list(self.legal),
+            },
+        )
 
     def summary(self) -> str:
         """Return the headline as plain text of at most 80 columns."""
@@ -209,7 +216,20 @@ class Results:
 
     def save(self, folder: str | Path) -> Path:
         """Write manifest, resolved scenario, outcomes and arrays; return the folder."""
-        return store.save(self, folder)
+        return store.save(
+            folder,
+            scenario=self.scenario,
+            raw=self.raw,
+            outcomes=self.outcomes,
+            said={
+                "replicates": self.replicates,
+                "seed": self.seed,
+                "weeks": self.weeks,
+                "engine": self.engine,
+                "versions": self.versions,
+                "note": DISCLAIMER,
+            },
+        )
 
     @classmethod
     def load(cls, folder: str | Path) -> Results:

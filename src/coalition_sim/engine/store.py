@@ -15,7 +15,7 @@ from coalition_sim.errors import OutputError
 from coalition_sim.scenario import load_scenario
 
 if TYPE_CHECKING:
-    from coalition_sim.engine.results import Results
+    from coalition_sim.scenario import Scenario
 
 MANIFEST = "manifest.json"
 SCENARIO = "scenario.toml"
@@ -24,32 +24,45 @@ ARRAYS = "arrays.npz"
 ARRAY_NAMES = tuple(field.name for field in fields(Raw) if field.name != "outcomes")
 
 
-def save(results: Results, folder: str | Path) -> Path:
-    """Write a run into a folder, which is created if need be."""
+def save(
+    folder: str | Path,
+    *,
+    scenario: Scenario,
+    raw: Raw,
+    outcomes: pd.DataFrame,
+    said: dict[str, Any],
+) -> Path:
+    """Write a run into a folder, which is created if need be.
+
+    Parameters
+    ----------
+    folder : str or pathlib.Path
+        Where to write; files of an earlier run are replaced.
+    scenario : Scenario
+        What was simulated.
+    raw : Raw
+        What the engine counted.
+    outcomes : pandas.DataFrame
+        One row a replicate.
+    said : dict
+        What the manifest says beside the scenario: seed, replicates, engine, versions.
+    """
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)
-    results.outcomes.to_parquet(place / OUTCOMES)
-    arrays = {name: getattr(results.raw, name) for name in ARRAY_NAMES}
-    np.savez_compressed(place / ARRAYS, **arrays)
-    (place / SCENARIO).write_text(results.scenario.to_toml(), encoding="utf-8")
-    text = json.dumps(manifest(results), indent=2, ensure_ascii=False)
+    outcomes.to_parquet(place / OUTCOMES)
+    np.savez_compressed(place / ARRAYS, **{name: getattr(raw, name) for name in ARRAY_NAMES})
+    (place / SCENARIO).write_text(scenario.to_toml(), encoding="utf-8")
+    text = json.dumps(_manifest(scenario) | said, indent=2, ensure_ascii=False)
     (place / MANIFEST).write_text(text + "\n", encoding="utf-8")
     return place
 
 
-def manifest(results: Results) -> dict[str, Any]:
-    """Return what is needed to repeat the run, and to know that it was the same."""
+def _manifest(scenario: Scenario) -> dict[str, Any]:
     return {
-        "scenario": results.scenario.name,
-        "title": results.scenario.title,
-        "scenario_hash": results.scenario.hash,
-        "seed": results.seed,
-        "replicates": results.replicates,
-        "weeks": results.weeks,
-        "engine": results.engine,
-        "versions": results.versions,
-        "note": "a model, not a forecast",
-        "scenario_toml": results.scenario.to_toml(),
+        "scenario": scenario.name,
+        "title": scenario.title,
+        "scenario_hash": scenario.hash,
+        "scenario_toml": scenario.to_toml(),
     }
 
 

@@ -1,0 +1,211 @@
+"""The command `coalition-sim`: one short function per subcommand."""
+
+from __future__ import annotations
+
+import functools
+import sys
+import tomllib
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from coalition_sim.errors import CoalitionError, OutputError, ScenarioError
+
+LARGEST_SEED = 2**32 - 1
+MOST_REPLICATES = 10_000_000
+MOST_WEEKS = 2080
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="coalition-sim",
+    help="Simulate whether a coalition's security guarantees deter: a model, not a forecast.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+class Engine(StrEnum):
+    """Which engine runs; both give the same numbers."""
+
+    ensemble = "ensemble"
+    mesa = "mesa"
+
+
+def command(function: Command) -> Command:
+    """Register a subcommand whose user mistakes are one sentence, not a traceback."""
+
+    @functools.wraps(function)
+    def guarded(*args: Any, **kwargs: Any) -> None:
+        try:
+            function(*args, **kwargs)
+        except CoalitionError as error:
+            typer.echo(f"Error: {error}", err=True)
+            raise typer.Exit(2) from error
+        except KeyboardInterrupt:
+            again = " ".join(["coalition-sim", *sys.argv[1:]])
+            typer.echo(f"Interrupted; nothing was written. Start again: {again}", err=True)
+            raise typer.Exit(INTERRUPTED) from None
+
+    app.command()(guarded)
+    return function
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+@command
+def run(
+    scenario: Annotated[str, typer.Argument(help="Name of a scenario, or path of a file.")],
+    replicates: Annotated[
+        int,
+        typer.Option("--replicates", "-n", min=1, max=MOST_REPLICATES, help="How many futures."),
+    ] = 1000,
+    seed: Annotated[int, typer.Option(min=0, max=LARGEST_SEED, help="Seed of all luck.")] = 0,
+    weeks: Annotated[
+        int | None,
+        typer.Option(min=1, max=MOST_WEEKS, help="Horizon; the scenario's own unless given."),
+    ] = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="KEY=VALUE", help="Change a value; repeatable."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the results.")] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="How many threads.")] = None,
+    engine: Annotated[Engine, typer.Option(help="Compiled, or Mesa's.")] = Engine.ensemble,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No bar, no table.")] = False,
+) -> None:
+    """Simulate a scenario, print the headline, write tables and figures."""
+    from coalition_sim.scenario import load_scenario
+    from coalition_sim.show.folder import claim_folder
+
+    overrides = read_settings(settings or [], weeks)
+    chosen = load_scenario(scenario, overrides)
+    folder = out or default_folder(chosen, seed, changed=bool(overrides))
+    replaced = claim_folder(folder)
+
+    from coalition_sim.engine import simulate
+    from coalition_sim.show import terminal
+    from coalition_sim.show.folder import write_run
+
+    with terminal.progress_bar(quiet=quiet or as_json) as progress:
+        results = simulate(
+            chosen,
+            replicates,
+            seed=seed,
+            jobs=jobs,
+            engine=engine.value,
+            progress=progress,
+        )
+    figures = write_run(results, one_future(results), folder)
+    if as_json:
+        typer.echo(terminal.json_document(results, folder, figures))
+        return
+    if not quiet:
+        terminal.print_headline(results)
+    other = "paris" if chosen.name == "bare_truce" else "bare_truce"
+    typer.echo(
+        f"Results{' (an earlier run replaced)' if replaced else ''}: {folder}\n"
+        f"Next: coalition-sim run {other} -n {replicates} --seed {seed}",
+    )
+
+
+def one_future(results: Any) -> Any:
+    """Return one future week by week, or None where nobody signed."""
+    from coalition_sim.engine import trace
+
+    if not results.raw.outcomes["signed"].any():
+        return None
+    return trace(results.scenario, seed=results.seed, replicate=results.telling_replicate())
+
+
+def read_settings(settings: list[str], weeks: int | None) -> dict[str, Any]:
+    """Return `--set key=value` options as overrides; values are written as in TOML."""
+    overrides: dict[str, Any] = {}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not (key.strip() and equals and value.strip()):
+            raise ScenarioError(
+                f'--set "{setting}": no key and value; write it like --set vote_hazard=0',
+            )
+        overrides[key.strip()] = read_value(value.strip())
+    return overrides if weeks is None else overrides | {"weeks": weeks}
+
+
+def read_value(text: str) -> Any:
+    """Return a value written as in TOML; a bare word is a string."""
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def default_folder(scenario: Any, seed: int, *, changed: bool) -> Path:
+    """Return the run's folder, whose name tells changed scenarios apart."""
+    suffix = f"-{scenario.hash[:6]}" if changed else ""
+    return Path("runs") / f"{scenario.name}-seed{seed}{suffix}"
+
+
+@command
+def new(
+    name: Annotated[str, typer.Argument(help="Name of the new scenario.")],
+    base: Annotated[str, typer.Option("--from", help="Scenario to start from.")] = "paris",
+) -> None:
+    """Write a commented overlay to fill in: NAME.toml in this folder."""
+    from coalition_sim.scenario import load_scenario
+    from coalition_sim.show.overlay import overlay_text
+
+    if not name.replace("-", "_").isidentifier():
+        raise ScenarioError(f'new "{name}": not a name; use letters, digits and _, as in my_truce')
+    parent = load_scenario(base)
+    path = Path(f"{name}.toml")
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(overlay_text(name, base, parent))
+    except FileExistsError as error:
+        message = f"{path}: exists, and nothing is overwritten; choose another name"
+        raise OutputError(message) from error
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
+    typer.echo(f"Wrote {path}\nNext: edit it, then coalition-sim check {path}")
+
+
+@command
+def check(file: Annotated[str, typer.Argument(help="Name or path of a scenario.")]) -> None:
+    """Say whether a scenario is sound, and what it changes."""
+    from coalition_sim.scenario import load_scenario
+
+    scenario = load_scenario(file)
+    guarantors = sum(state.joined for state in scenario.states.values())
+    typer.echo(
+        f"{file}: sound ({guarantors} guarantors, {scenario.weeks} weeks, "
+        f"{len(scenario.events)} events, {len(scenario.changes)} changes)",
+    )
+    for change in scenario.changes:
+        typer.echo(f"  {change.key} = {change.value}{f' ({change.why})' if change.why else ''}")
+    typer.echo(f"Next: coalition-sim run {file}")
+
+
+@command
+def show(scenario: Annotated[str, typer.Argument(help="Name or path of a scenario.")]) -> None:
+    """Print a scenario resolved in full, as a file that can be run."""
+    from coalition_sim.scenario import load_scenario
+
+    typer.echo(load_scenario(scenario).to_toml())
+
+
+@command
+def schema() -> None:
+    """Print the JSON schema of scenarios, for editors."""
+    import json
+
+    from coalition_sim.scenario import Scenario
+
+    typer.echo(json.dumps(Scenario.model_json_schema(), indent=2))

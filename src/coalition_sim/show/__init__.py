@@ -1,0 +1,1 @@
+"""What is seen: figures, tables on the terminal, and the folder of a run."""

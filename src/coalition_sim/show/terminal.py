@@ -1,0 +1,100 @@
+"""What a run shows on the terminal: a progress bar, then the headline within 80 columns."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from coalition_sim.engine.headline import horizon_words
+from coalition_sim.engine.results import DISCLAIMER, interval_words, number_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from coalition_sim.engine.results import Results
+
+SECTION_ENDS = {
+    "v50",
+    "p_signed_and_holds",
+    "violations_offensive",
+    "honor_military_offensive",
+    "delivered_sanctions",
+    "ground_lost",
+}
+
+
+@contextmanager
+def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Show futures done and time left on standard error, if that is a terminal.
+
+    Yields
+    ------
+    callable
+        Takes how many futures are done, and how many there are.
+    """
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("simulating"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
+    hidden = quiet or not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
+        task = progress.add_task("futures", total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+def print_headline(results: Results) -> None:
+    """Print the title, the headline table and its notes."""
+    console = Console(highlight=False)
+    futures = f"{results.replicates:,} futures of {horizon_words(results.weeks)}"
+    console.print(f"[bold]{results.scenario.title}[/bold]: {futures}, seed {results.seed}")
+    console.print(headline(results))
+    for row in results.headline().itertuples():
+        if row.note and row.value != row.value:  # nan: the note says why
+            console.print(f"{row.quantity}: {row.note}.")
+    console.print(
+        f"Intervals are 95 % and hold the model's parameters fixed. This is {DISCLAIMER}.",
+    )
+
+
+def headline(results: Results) -> Table:
+    """Return the headline as a table of at most 80 columns."""
+    table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
+    table.add_column("")
+    table.add_column("value", justify="right", style="bold")
+    table.add_column("95 % interval", no_wrap=True)
+    table.add_column("unit", no_wrap=True)
+    for row in results.headline().itertuples():
+        interval = interval_words(row.low, row.high)
+        table.add_row(row.quantity, number_words(row.value), interval, row.unit)
+        if row.Index in SECTION_ENDS:
+            table.add_row()
+    return table
+
+
+def json_document(results: Results, folder: Path, figures: list[Path]) -> str:
+    """Return the run as one JSON document; what is not known is null."""
+    headline = results.headline()
+    document: dict[str, Any] = {
+        "scenario": results.scenario.name,
+        "scenario_hash": results.scenario.hash,
+        "replicates": results.replicates,
+        "weeks": results.weeks,
+        "seed": results.seed,
+        "engine": results.engine,
+        "versions": results.versions,
+        "note": DISCLAIMER,
+        "headline": json.loads(headline.to_json(orient="index", double_precision=12)),
+        "folder": str(folder),
+        "figures": [path.name for path in figures],
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False)
