@@ -23,11 +23,16 @@ def share(part: float, whole: float) -> float:
 
 
 @rule
+def left_to_do(others: float, free_riding: float) -> float:
+    """Return the share of the stake that others' expected answers leave to oneself (G1)."""
+    return math.pow(max(0.0, 1.0 - others), free_riding)
+
+
+@rule
 def response_utility(
     severity: float,
     stake: float,
-    others: float,
-    free_riding: float,
+    left_to_do: float,
     reneging: float,
     bindingness: float,
     pledge: float,
@@ -40,7 +45,6 @@ def response_utility(
     resolve: float,
 ) -> float:
     """Return what acting with one instrument is worth to a guarantor (equation G1)."""
-    left_to_do = math.pow(max(0.0, 1.0 - others), free_riding)
     return (
         severity * (stake * left_to_do + reneging * bindingness * pledge)
         + hit_resolve * hit

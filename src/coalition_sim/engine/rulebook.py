@@ -1,0 +1,76 @@
+"""The rules that a user may replace by name, and the checks on a replacement."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from coalition_sim.errors import RuleError
+from coalition_sim.rules import challenger, guarantor, monitoring, parliament
+
+
+class Rulebook(NamedTuple):
+    """The swappable rules; the fields are their names.
+
+    Attributes
+    ----------
+    challenger_utility, challenger_choice, attribution_chance, response_utility, vote_chance
+        Functions with the signatures of those in `coalition_sim.rules`.
+    """
+
+    challenger_utility: Callable[..., float]
+    challenger_choice: Callable[..., tuple[float, float, float, float]]
+    attribution_chance: Callable[..., float]
+    response_utility: Callable[..., float]
+    vote_chance: Callable[..., float]
+
+
+DEFAULT = Rulebook(
+    challenger.challenger_utility,
+    challenger.challenger_choice,
+    monitoring.attribution_chance,
+    guarantor.response_utility,
+    parliament.vote_chance,
+)
+
+
+def rulebook(swaps: Mapping[str, Callable[..., Any]] | None = None) -> Rulebook:
+    """Return the default rules with some of them replaced.
+
+    Parameters
+    ----------
+    swaps : mapping from rule name to function, optional
+        Each function takes the arguments of the rule it replaces, in the same order and by the
+        same names.
+
+    Raises
+    ------
+    RuleError
+        For an unknown name, or a function with other arguments.
+    """
+    for name, function in (swaps or {}).items():
+        if name not in Rulebook._fields:
+            raise RuleError(_unknown(name))
+        _check_signature(name, function)
+    return DEFAULT._replace(**(swaps or {}))
+
+
+def _unknown(name: str) -> str:
+    close = difflib.get_close_matches(name, Rulebook._fields, n=1)
+    hint = f'did you mean "{close[0]}"?' if close else f"choose from {', '.join(Rulebook._fields)}"
+    return f'rules: unknown rule "{name}": {hint}'
+
+
+def _check_signature(name: str, function: Callable[..., Any]) -> None:
+    expected = list(inspect.signature(getattr(DEFAULT, name)).parameters)
+    if not callable(function):
+        raise RuleError(f"rules: {name} = {function!r} is no function; pass one that takes "
+                        f"({', '.join(expected)})")
+    given = list(inspect.signature(function).parameters)
+    if given != expected:
+        raise RuleError(
+            f"rules: {name} takes ({', '.join(given)}); "
+            f"write a function that takes ({', '.join(expected)}), in this order"
+        )
