@@ -15,6 +15,7 @@ from coalition_sim.engine import store, tables
 from coalition_sim.engine.dictionary import data_dictionary
 from coalition_sim.engine.headline import headline_table, horizon_words
 from coalition_sim.engine.raw import MODEL_VERSION, OUTCOME, SERIES, Raw
+from coalition_sim.scenario import INSTRUMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,8 +120,17 @@ class Results:
 
     @cached_property
     def instruments(self) -> pd.DataFrame:
-        """Answers by instrument, and the median delay of what was delivered."""
-        return tables.instrument_table(self.raw)
+        """Answers by instrument, their delay, and how much of the pledged capability arrives."""
+        states = self.scenario.states.values()
+        weights = [
+            [getattr(s.pledges, k) * getattr(s.capability, k) for k in INSTRUMENTS] for s in states
+        ]
+        return tables.instrument_table(self.raw, self.states, np.array(weights))
+
+    @cached_property
+    def honor_matrix(self) -> pd.DataFrame:
+        """Honor rates, one row a state and one column an instrument, most honorable first."""
+        return tables.honor_matrix(self.states)
 
     @cached_property
     def legal(self) -> pd.DataFrame:

@@ -89,11 +89,38 @@ def _rates(counts: Array, index: pd.MultiIndex) -> pd.DataFrame:
     return table
 
 
-def instrument_table(raw: Raw) -> pd.DataFrame:
-    """Return answers by instrument, over all states and rungs, with the delay of deliveries."""
+def instrument_table(raw: Raw, states: pd.DataFrame, weights: Array) -> pd.DataFrame:
+    """Return answers by instrument, and how much of the pledged capability arrives.
+
+    Parameters
+    ----------
+    raw : Raw
+        What the engine counted.
+    states : pandas.DataFrame
+        Table of answers by state and instrument.
+    weights : array [states, 4 instruments]
+        Pledge times capability: what each state pledged, as a share of the full
+        coalition's capability.
+    """
     table = _rates(raw.counts.sum(axis=(0, 2)), pd.Index(INSTRUMENTS, name="instrument"))
     table["median_delay_weeks"] = [_median_bin(row) for row in raw.lags]
+    table["pledged"] = weights.sum(axis=0)
+    for column, rate in (("honored", "honor_rate"), ("arrived", "kept_share")):
+        rates = states[rate].to_numpy(float).reshape(weights.shape)
+        known = ~np.isnan(rates)
+        answered = np.where(known, weights * np.nan_to_num(rates), 0).sum(axis=0)
+        average = _divide(answered, np.where(known, weights, 0).sum(axis=0))
+        table[f"{column}_of_pledged"] = average
+        table[column] = average * table["pledged"]
     return table
+
+
+def honor_matrix(states: pd.DataFrame) -> pd.DataFrame:
+    """Return honor rates, one row a state and one column an instrument, most honorable first."""
+    rates = states["honor_rate"].unstack("instrument")[list(INSTRUMENTS)]
+    totals = states[["asked", "acted"]].groupby(level="state").sum()
+    order = (totals["acted"] / totals["asked"]).sort_values(ascending=False, kind="stable")
+    return rates.loc[order.index]
 
 
 def _median_bin(histogram: Array) -> float:

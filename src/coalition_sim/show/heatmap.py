@@ -1,0 +1,75 @@
+"""Honor rate by state and instrument, as a heat map with the numbers in it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from coalition_sim.scenario import INSTRUMENTS
+from coalition_sim.show.style import (
+    SMALL_SIZE,
+    TEXT_SIZE,
+    TITLE_SIZE,
+    footer,
+    new_axes,
+    percent,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from coalition_sim.engine.results import Results
+
+ROW_INCHES = 0.26
+
+
+def plot_honor(results: Results, ax: Axes | None = None) -> Axes:
+    """Draw the share of calls on which each guarantor acted, by instrument.
+
+    Parameters
+    ----------
+    results : Results
+        What was found.
+    ax : matplotlib Axes, optional
+        Where to draw; a new figure unless given.
+    """
+    table = results.honor_matrix
+    axes = ax if ax is not None else new_axes(8, 2.2 + ROW_INCHES * len(table))
+    axes.imshow(table.to_numpy(float), cmap="cividis", vmin=0, vmax=1, aspect="auto")
+    for row, state in enumerate(table.index):
+        for column, instrument in enumerate(table.columns):
+            _write_cell(axes, column, row, float(table.loc[state, instrument]))
+    names = [f"{results.scenario.states[code].name}  {code}" for code in table.index]
+    axes.set_yticks(range(len(table)), names, fontsize=SMALL_SIZE + 1)
+    axes.set_xticks(range(len(INSTRUMENTS)), table.columns, fontsize=TEXT_SIZE)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+    _title(axes, results)
+    if ax is None:
+        footer(axes.get_figure(root=True), results.footer)
+    return axes
+
+
+def _write_cell(axes: Axes, x: int, y: int, rate: float) -> None:
+    text, color = ("–", "black") if math.isnan(rate) else (f"{100 * rate:.0f}", _ink(rate))
+    axes.text(x, y, text, ha="center", va="center", color=color, fontsize=SMALL_SIZE + 1)
+
+
+def _ink(rate: float) -> str:
+    return "white" if rate < 0.55 else "black"  # noqa: PLR2004 - the middle of cividis
+
+
+def _title(axes: Axes, results: Results) -> None:
+    rates = results.instruments["honor_rate"].dropna()
+    title = "No guarantor was called on"
+    if len(rates):
+        title = (
+            f"Calls are answered most by {rates.idxmax()} ({percent(rates.max())}), "
+            f"least by {rates.idxmin()} ({percent(rates.min())})"
+        )
+    axes.set_title(title, loc="left", x=-0.3, fontsize=TITLE_SIZE - 1, fontweight="bold", pad=12)
+    axes.set_xlabel(
+        "honor rate: % of calls on which the state decided to act (– never called on)",
+        fontsize=SMALL_SIZE + 1,
+    )

@@ -1,0 +1,108 @@
+"""The look that all figures share: colors, sizes, footer."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.text import Text
+
+# Okabe and Ito: told apart by most color-blind readers; dark enough, or marked twice, in gray.
+BLACK = "#000000"
+ORANGE = "#E69F00"
+SKY = "#56B4E9"
+GREEN = "#009E73"
+BLUE = "#0072B2"
+VERMILION = "#D55E00"
+PURPLE = "#CC79A7"
+GRAY = "#6E6E6E"
+PALE = "#E4E4E4"
+
+TITLE_SIZE = 15
+TEXT_SIZE = 12
+SMALL_SIZE = 9
+WEEKS_PER_YEAR = 52
+LABEL_ROOM = 1.24
+
+
+def new_axes(width: float = 10.0, height: float = 5.6) -> Axes:
+    """Return the one axes of a new figure that belongs to no window."""
+    return new_figure(width, height).subplots()
+
+
+def new_figure(width: float, height: float) -> Figure:
+    """Return a new figure that belongs to no window. [inches]"""
+    return Figure(figsize=(width, height), dpi=110, layout="constrained")
+
+
+def dress(axes: Axes, *, title: str, xlabel: str = "", ylabel: str = "") -> None:
+    """Give axes their title at the left, labels, and no frame that says nothing."""
+    axes.set_title(title, loc="left", fontsize=TITLE_SIZE, fontweight="bold", pad=12)
+    axes.set_xlabel(xlabel, fontsize=TEXT_SIZE)
+    axes.set_ylabel(ylabel, fontsize=TEXT_SIZE)
+    axes.tick_params(labelsize=TEXT_SIZE)
+    axes.spines[["top", "right"]].set_visible(False)
+
+
+def week_axis(axes: Axes, weeks: int, *, room: float = LABEL_ROOM, labels: bool = True) -> None:
+    """Tick the x axis in years, or in weeks below two years, with room for labels at the right."""
+    axes.set_xlim(0, weeks * room)
+    step = WEEKS_PER_YEAR if weeks >= 2 * WEEKS_PER_YEAR else max(1, math.ceil(weeks / 6))
+    if weeks > 10 * WEEKS_PER_YEAR:
+        step = WEEKS_PER_YEAR * math.ceil(weeks / WEEKS_PER_YEAR / 8)
+    ticks = range(0, weeks + 1, step)
+    in_years = step % WEEKS_PER_YEAR == 0
+    axes.set_xticks(ticks, [str(t // WEEKS_PER_YEAR if in_years else t) for t in ticks])
+    axes.spines["bottom"].set_bounds(0, weeks)
+    if labels:
+        unit = "years" if in_years else "weeks"
+        axes.set_xlabel(f"{unit} since the ceasefire entered into force", fontsize=TEXT_SIZE)
+
+
+def label(axes: Axes, x: float, y: float, text: str, *, color: str) -> Text:
+    """Write the name of a line beside its end."""
+    return axes.annotate(
+        text,
+        (x, y),
+        xytext=(6, 0),
+        textcoords="offset points",
+        va="center",
+        color=color,
+        fontsize=TEXT_SIZE,
+        annotation_clip=False,
+    )
+
+
+def spread(levels: list[float], gap: float) -> list[float]:
+    """Return levels moved up just far enough to be a gap apart, in their order.
+
+    Parameters
+    ----------
+    levels : list of float
+        Where labels would stand.
+    gap : float
+        Smallest distance that can be read.
+    """
+    placed = list(levels)
+    order = sorted(range(len(levels)), key=levels.__getitem__)
+    for below, above in zip(order, order[1:], strict=False):
+        placed[above] = max(placed[above], placed[below] + gap)
+    return placed
+
+
+def footer(figure: Figure, text: str) -> None:
+    """Say at the foot of a figure where its numbers come from."""
+    figure.supxlabel(text, fontsize=SMALL_SIZE, color=GRAY, x=0.99, ha="right")
+
+
+def percent(share: float) -> str:
+    """Return a share in words fit for a title."""
+    if math.isnan(share):
+        return "none"
+    if 0 < share < 0.01:  # noqa: PLR2004
+        return "under 1 %"
+    return f"{100 * share:.0f} %"
