@@ -20,6 +20,13 @@ from coalition_sim.scenario.load import load_scenario
 from coalition_sim.scenario.parameters import Parameters
 from coalition_sim.scenario.profile import INSTRUMENTS, LEGAL_FORCES, RUNGS, Shares, StateProfile
 from coalition_sim.scenario.schema import Change, Scenario
+from coalition_sim.scenario.sources import (
+    Provenance,
+    Reference,
+    references,
+    source_of,
+    sources,
+)
 
 __all__ = [
     "INSTRUMENTS",
@@ -33,7 +40,9 @@ __all__ = [
     "Join",
     "Leave",
     "Parameters",
+    "Provenance",
     "Recommit",
+    "Reference",
     "Scenario",
     "ScenarioEntry",
     "SetValue",
@@ -47,4 +56,7 @@ __all__ = [
     "list_scenarios",
     "load_scenario",
     "parse_overrides",
+    "references",
+    "source_of",
+    "sources",
 ]

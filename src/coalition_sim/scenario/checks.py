@@ -89,7 +89,7 @@ def target_field(key: str, target: str, states: Mapping[str, Any]) -> FieldInfo:
     pydantic.fields.FieldInfo
         With the bounds that the value must keep.
     """
-    parts = target.removeprefix("parameters.").split(".")
+    parts = target.split(".")
     if parts[0] == "states":
         return _state_field(key, target, parts[1:], states)
     if target in STRUCTURAL:

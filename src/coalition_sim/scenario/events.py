@@ -39,7 +39,7 @@ class SetValue(_Event):
 
     kind: Literal["set"] = "set"
     target: str
-    value: float | bool
+    value: float | bool | str
     weeks: Duration | None = None
 
 

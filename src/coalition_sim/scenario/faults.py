@@ -8,6 +8,7 @@ from coalition_sim.errors import ScenarioError, did_you_mean
 from coalition_sim.scenario.events import EVENT_KINDS
 from coalition_sim.scenario.parameters import Parameters
 from coalition_sim.scenario.profile import Shares, StateProfile
+from coalition_sim.scenario.quantities import HORIZON
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -62,9 +63,12 @@ def fault(error: ValidationError, draft: Draft, *, default: str) -> ScenarioErro
     ScenarioError
         The error to raise.
     """
-    detail = error.errors()[0]
+    details = error.errors()
+    detail = next((each for each in details if each["type"] == "extra_forbidden"), details[0])
     location = _location(detail)
-    where = draft.origin(location, default)
+    others = (tuple(key.split(".")) for key in detail.get("ctx", {}).get("also", ()))
+    known = (draft.origin(place, "") for place in (location, *others))
+    where = next((origin for origin in known if origin), default)
     return ScenarioError(f"{where}: {_sentence(detail, location, draft)}")
 
 
@@ -86,10 +90,7 @@ def _sentence(detail: ErrorDetails, location: Location, draft: Draft) -> str:
     if kind.startswith("union_tag"):
         return _no_kind(key, detail["input"])
     rule = RULES.get(kind, detail["msg"].lower()).format(**context)
-    described = _field(location)
-    is_bound = kind in ("greater_than_equal", "less_than_equal", "greater_than", "finite_number")
-    advice = described.description if described and (is_bound or kind not in REMEDIES) else None
-    remedy = f"give {advice}" if advice else REMEDIES.get(kind, "give a value of its kind")
+    remedy = REMEDIES.get(kind) or f"give {_described(location)}"
     return f"{key} = {_shown(detail['input'])} {rule}; {remedy}"
 
 
@@ -125,6 +126,14 @@ def _model(location: Location) -> type[BaseModel] | None:
 def _field(location: Location) -> FieldInfo | None:
     model = _model(location)
     return model.model_fields.get(str(location[-1])) if model else None
+
+
+def _described(location: Location) -> str:
+    """Return what a field accepts, in words."""
+    if location == ("weeks",):
+        return HORIZON
+    field = _field(location)
+    return (field.description if field else None) or "a value of its kind"
 
 
 def _near_miss(location: Location) -> str:

@@ -9,7 +9,7 @@ import math
 
 
 def share(part: float, whole: float) -> float:
-    """Return a part of the whole roster. [share]
+    """Return a part of the whole roster [share].
 
     Parameters
     ----------
@@ -25,7 +25,7 @@ def share(part: float, whole: float) -> float:
 
 
 def gdp(spending_usd_bn: float, spending_pct_gdp: float) -> float:
-    """Return gross domestic product, from defence spending and its share. [USD billion]
+    """Return gross domestic product, from defence spending and its share [USD billion].
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def gdp(spending_usd_bn: float, spending_pct_gdp: float) -> float:
 
 
 def military_pledge(troops: float, air: float, sea: float, air_sea_weight: float) -> float:
-    """Return the share of its military means that a state promised. [share]
+    """Return the share of its military means that a state promised [share].
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ def military_pledge(troops: float, air: float, sea: float, air_sea_weight: float
 
 
 def intelligence_pledge(logistics: float, monitoring: float, floor: float) -> float:
-    """Return the share of its intelligence and logistics that a state promised. [share]
+    """Return the share of its intelligence and logistics that a state promised [share].
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def intelligence_pledge(logistics: float, monitoring: float, floor: float) -> fl
 
 
 def support_after_ceasefire(in_favor: float, against: float | None) -> float:
-    """Return public support for sending own troops, among those with an opinion. [share]
+    """Return public support for sending own troops, among those with an opinion [share].
 
     Parameters
     ----------
@@ -103,7 +103,7 @@ def support_after_ceasefire(in_favor: float, against: float | None) -> float:
 
 
 def support_from_opposition(against: float, default: float, slope: float, pivot: float) -> float:
-    """Return support after a ceasefire, guessed from opposition during the war. [share]
+    """Return support after a ceasefire, guessed from opposition during the war [share].
 
     Parameters
     ----------
@@ -123,7 +123,7 @@ def support_from_opposition(against: float, default: float, slope: float, pivot:
 
     Notes
     -----
-    Source: ecfr2024. The two questions differ: the order of states carries over, the level does not.
+    Source: ecfr2024. The two questions differ: the order of states carries over, the level not.
     """
     return default + slope * (pivot - against / 100)
 
@@ -131,7 +131,7 @@ def support_from_opposition(against: float, default: float, slope: float, pivot:
 def stake(
     km_to_kyiv: float, *, has_border: bool, aid_pct_gdp: float, constants: dict[str, float]
 ) -> float:
-    """Return what Ukraine's security is worth to a state. [v, 1 is the unit of stakes]
+    """Return what Ukraine's security is worth to a state [v, 1 is the unit of stakes].
 
     Parameters
     ----------

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coalition_sim.errors import ScenarioError, UnknownScenarioError
 from coalition_sim.scenario.draft import SETTINGS, TEXTS, Draft, unknown_key, unwrap
 from coalition_sim.scenario.find import find_scenario, shipped_scenario, shown
 from coalition_sim.scenario.schema import Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 DATA = files("coalition_sim.scenario") / "data"
 TABLES = ("extends", "complete", "roster", "parameters", "states", "events", "changes")
@@ -131,7 +133,7 @@ def _change_numbers(draft: Draft, table: dict[str, Any], *, where: str) -> None:
     states = table.get("states", {})
     for code in sorted(states, key=lambda code: code != "*"):
         if not isinstance(states[code], dict):
-            raise ScenarioError(f'{where}: states.{code} is not a table; write [states.{code}]')
+            raise ScenarioError(f"{where}: states.{code} is not a table; write [states.{code}]")
         for name, value in states[code].items():
             draft.change(f"states.{code}.{name}", value, where=where)
 
@@ -195,7 +197,8 @@ def shipped() -> Draft:
     """
     values = _shipped_values()
     states = {code: _copied(fields) for code, fields in values["states"].items()}
-    return Draft({**values, "parameters": dict(values["parameters"]), "states": states, "events": []})
+    parameters = dict(values["parameters"])
+    return Draft({**values, "parameters": parameters, "states": states, "events": []})
 
 
 def _copied(fields: dict[str, Any]) -> dict[str, Any]:

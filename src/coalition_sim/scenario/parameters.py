@@ -210,7 +210,9 @@ class Parameters(BaseModel):
         low, high = getattr(self, lower), getattr(self, upper)
         if low >= high:
             rule = f"is not above {lower} = {low}"
-            raise broken_rule(f"parameters.{upper}", high, rule, f"keep {lower} below {upper}")
+            remedy = f"keep {lower} below {upper}"
+            also = (f"parameters.{lower}",)
+            raise broken_rule(f"parameters.{upper}", high, rule, remedy, also=also)
 
     @model_validator(mode="after")
     def _weighted(self) -> Self:
@@ -223,14 +225,18 @@ class Parameters(BaseModel):
 
     def _check_weights(self, names: tuple[str, ...]) -> None:
         if not any(getattr(self, name) > 0 for name in names):
-            keys = " + ".join(names)
+            key = f"parameters.{' + '.join(names)}"
+            also = tuple(f"parameters.{name}" for name in names)
             remedy = "give at least one weight above 0"
-            raise broken_rule(f"parameters: {keys}", 0, "leaves nothing to weigh", remedy)
+            raise broken_rule(key, 0, "leaves nothing to weigh", remedy, also=also)
 
     @model_validator(mode="after")
     def _tension_has_room(self) -> Self:
         ceiling = self.x_ceiling * self.x0
         if self.x_floor >= ceiling:
             rule = f"is not below x_ceiling * x0 = {ceiling:g}"
-            raise broken_rule("parameters.x_floor", self.x_floor, rule, "lower x_floor")
+            also = ("parameters.x_ceiling", "parameters.x0")
+            raise broken_rule(
+                "parameters.x_floor", self.x_floor, rule, "lower x_floor or raise these", also=also
+            )
         return self

@@ -12,9 +12,7 @@ INSTRUMENTS = ("military", "intelligence", "diplomacy", "sanctions")
 RUNGS = ("comply", "deniable", "armed", "offensive")
 LEGAL_FORCES = ("vague", "declared", "signed", "ratified")
 
-Code = Annotated[
-    str, Field(pattern=r"^[A-Z]{3}$", description="three capital letters, as in FRA")
-]
+Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="three capital letters, as in FRA")]
 LegalForce = Literal["vague", "declared", "signed", "ratified"]
 Role = Literal["lead", "member", "backstop"]
 

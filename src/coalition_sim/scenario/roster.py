@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from coalition_sim.scenario import formulas
+from coalition_sim.scenario.write import toml_value
 
 DATA = files("coalition_sim.scenario") / "data"
 ENDS = ("low", "value", "high")
@@ -24,7 +25,7 @@ HEADER = """\
 # mapping.toml: change those, not this file. What each state said, and where, is in facts.csv.
 # status: declared (said by the state), measured (taken from data), assumed (a judgement).
 """
-LEGAL_FORCE = {"signed": "signed", "declared": "declared", "vague": "vague"}
+OUTSIDE_SANCTIONS = ("TUR",)
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,8 @@ class Sourced:
     def to_toml(self) -> str:
         """Return the value as an inline table."""
         fields = ((name, getattr(self, name)) for name in self.__dataclass_fields__)
-        kept = [f"{name} = {_toml(item)}" for name, item in fields if item not in (None, "")]
+        kept = [f"{name} = {toml_value(item)}" for name, item in fields if item not in (None, "")]
         return "{ " + ", ".join(kept) + " }"
-
-
-def _toml(item: float | str | bool) -> str:
-    if isinstance(item, bool):
-        return str(item).lower()
-    return f'"{item}"' if isinstance(item, str) else repr(float(item))
 
 
 def _rounded(value: float) -> float:
@@ -69,7 +64,7 @@ def read_facts() -> list[dict[str, str]]:
 
 
 def read_constants() -> dict[str, dict[str, float]]:
-    """Return the constants of ``data/mapping.toml`` at both ends of their ranges and at their value.
+    """Return the constants of ``data/mapping.toml``: low ends, values, high ends.
 
     Returns
     -------
@@ -122,33 +117,46 @@ class Roster:
         return code * math.sqrt(float(row["defence_usd_bn"]))
 
     def pledge(self, row: dict[str, str], instrument: str, end: str = "value") -> float:
-        """Return how much of one instrument a state promised. [share]"""
-        constants = self.constants[end]
+        """Return how much of one instrument a state promised [share]."""
         if row["role"] == "backstop" and instrument != "diplomacy":
-            return constants[f"us_{instrument}"]
-        if instrument == "military":
-            codes = [self._code(row, column, end) for column in ("troops", "air", "sea")]
-            if row["troops"] == "none":
-                return 0.0
-            return formulas.military_pledge(*codes, constants["air_sea_weight"])
-        if instrument == "intelligence":
-            codes = [self._code(row, column, end) for column in ("logistics", "monitoring")]
-            return formulas.intelligence_pledge(*codes, constants["intelligence_floor"])
-        if instrument == "diplomacy":
-            return constants["vague_wording" if row["wording"] == "vague" else "full_wording"]
-        if row["code"] == "TUR":
-            return constants["sanctions_outside"]
-        return constants["sanctions_eu" if row["eu_member"] == "yes" else "sanctions_other"]
+            return self.constants[end][f"us_{instrument}"]
+        return {
+            "military": self._military,
+            "intelligence": self._intelligence,
+            "diplomacy": self._diplomacy,
+            "sanctions": self._sanctions,
+        }[instrument](row, end)
+
+    def _military(self, row: dict[str, str], end: str) -> float:
+        if row["troops"] == "none":
+            return 0.0
+        troops, air, sea = (self._code(row, column, end) for column in ("troops", "air", "sea"))
+        return formulas.military_pledge(troops, air, sea, self.constants[end]["air_sea_weight"])
+
+    def _intelligence(self, row: dict[str, str], end: str) -> float:
+        logistics, monitoring = (self._code(row, name, end) for name in ("logistics", "monitoring"))
+        floor = self.constants[end]["intelligence_floor"]
+        return formulas.intelligence_pledge(logistics, monitoring, floor)
+
+    def _diplomacy(self, row: dict[str, str], end: str) -> float:
+        return self.constants[end]["vague_wording" if row["wording"] == "vague" else "full_wording"]
+
+    def _sanctions(self, row: dict[str, str], end: str) -> float:
+        if row["code"] in OUTSIDE_SANCTIONS:
+            return self.constants[end]["sanctions_outside"]
+        return self.constants[end][
+            "sanctions_eu" if row["eu_member"] == "yes" else "sanctions_other"
+        ]
 
     def monitoring(self, row: dict[str, str], end: str = "value") -> float:
-        """Return which share of the monitoring mechanism a state mans. [share]"""
+        """Return which share of the monitoring mechanism a state mans [share]."""
         if row["role"] == "backstop":
             return self.constants[end]["monitoring_us"]
         left = 1 - self.constants["value"]["monitoring_us"]
         return left * formulas.share(self._manning(row, end), self.manned)
 
     def stake(self, row: dict[str, str], end: str = "value") -> float:
-        """Return what Ukraine's security is worth to a state. [v]"""
+        """Return what Ukraine's security is worth to a state [v]."""
         other_end = {"low": "high", "high": "low"}.get(end, "value")
         full_effort = self.constants[other_end]["stake_aid_full"]
         return formulas.stake(
@@ -159,11 +167,11 @@ class Roster:
         )
 
     def capability(self, row: dict[str, str], instrument: str) -> float:
-        """Return a state's share of the full roster's means for one instrument. [share]"""
+        """Return a state's share of the full roster's means for one instrument [share]."""
         return formulas.share(self._means(row, instrument), self.totals[instrument])
 
     def support(self, row: dict[str, str]) -> Sourced:
-        """Return public support for sending own troops at week 0. [share]"""
+        """Return public support for sending own troops at week 0 [share]."""
         constants = self.constants["value"]
         if row["poll_for"]:
             against = float(row["poll_against"]) if row["poll_against"] else None
@@ -195,34 +203,34 @@ class Roster:
         )  # fmt: skip
 
     def troops(self, row: dict[str, str]) -> Sourced:
-        """Return the force that a state plans to send. [thousand]"""
+        """Return the force that a state plans to send [thousand]."""
         stance = row["troops"]
         high = self.constants["value"].get(f"troops_high_{stance}", 0.0)
         source = "statements2026"
         if row["troops_thousand"]:
-            numbers = [float(row[name]) for name in ("troops_thousand", "troops_low", "troops_high")]
-            return Sourced(
-                numbers[0], "declared", source, "thousand", *numbers[1:], as_of=row["as_of"]
+            value, low, high = (
+                float(row[f"troops_{name}"]) for name in ("thousand", "low", "high")
             )
+            return Sourced(value, "declared", source, "thousand", low, high, row["as_of"])
         status = "declared" if stance in ("no", "none") else "assumed"
-        return Sourced(0.0, status, source, "thousand", 0.0, high, as_of=row["as_of"])
+        return Sourced(0.0, status, source, "thousand", 0.0, high, row["as_of"])
 
     def _stance(self, row: dict[str, str], ends: list[float], *columns: str) -> Sourced:
         known = any(row[column] != "unknown" for column in columns) and row["code"] != "MNE"
         status, source = ("declared", "statements2026") if known else ("assumed", "judgement")
         low, value, high = (_rounded(end) for end in ends)
-        return Sourced(value, status, source, "share", low, high, as_of=row["as_of"])
+        return Sourced(value, status, source, "share", low, high, row["as_of"])
 
     def _measured(self, row: dict[str, str], value: float) -> Sourced:
         measured = row["defence_source"] != "judgement"
         name = "capability_span" if measured else "capability_span_assumed"
         span = self.constants["value"][name]
         status = "measured" if measured else "assumed"
-        low, high = _rounded_6(value * (1 - span)), _rounded_6(min(1, value * (1 + span)))
-        return Sourced(_rounded_6(value), status, row["defence_source"], "share of roster", low, high)
+        low, middle, high = (round(value * factor, 6) for factor in (1 - span, 1, 1 + span))
+        return Sourced(middle, status, row["defence_source"], "share of roster", low, high)
 
     def pledges(self, row: dict[str, str]) -> dict[str, Sourced]:
-        """Return a state's four pledges with their ranges. [share]"""
+        """Return a state's four pledges with their ranges [share]."""
         columns = {
             "military": ("troops", "air", "sea"),
             "intelligence": ("logistics", "monitoring"),
@@ -235,7 +243,7 @@ class Roster:
         }
 
     def capabilities(self, row: dict[str, str]) -> dict[str, Sourced]:
-        """Return a state's shares of the full roster's means. [share]"""
+        """Return a state's shares of the full roster's means [share]."""
         return {name: self._measured(row, self.capability(row, name)) for name in self.totals}
 
     def profile(self, row: dict[str, str]) -> dict[str, Any]:
@@ -245,17 +253,17 @@ class Roster:
         said = "judgement" if inferred else "statements2026"
         vote = "assumed" if row["vote_required"] == "unknown" else status
         needs_vote = row["vote_required"] == "yes"
-        stakes = [_rounded(self.stake(row, end)) for end in ENDS]
+        least, stake, most = (_rounded(self.stake(row, end)) for end in ENDS)
         monitoring = [min(1.0, self.monitoring(row, end)) for end in ENDS]
         return {
             "name": row["name"],
             "role": row["role"],
-            "legal_force": Sourced(LEGAL_FORCE[row["wording"]], status, said, as_of=row["as_of"]),
+            "legal_force": Sourced(row["wording"], status, said, as_of=row["as_of"]),
             "needs_vote": Sourced(needs_vote, vote, said, as_of=row["as_of"]),
             "vote_where": row["vote_where"],
             "troops_planned": self.troops(row),
             "monitoring": self._stance(row, monitoring, "monitoring"),
-            "stake": Sourced(stakes[1], "assumed", "kiel2026, judgement", "v", stakes[0], stakes[2]),
+            "stake": Sourced(stake, "assumed", "kiel2026, judgement", "v", least, most),
             "support": self.support(row),
             "pledges": self.pledges(row),
             "capability": self.capabilities(row),
@@ -268,10 +276,6 @@ class Roster:
         return "\n".join([HEADER, *states, belligerents])
 
 
-def _rounded_6(value: float) -> float:
-    return round(value, 6)
-
-
 def _table(key: str, fields: dict[str, Any]) -> str:
     lines = [f"[{key}]"]
     for name, item in fields.items():
@@ -279,7 +283,9 @@ def _table(key: str, fields: dict[str, Any]) -> str:
             lines.append("")
             lines.append(_table(f"{key}.{name}", item).rstrip("\n"))
         else:
-            lines.append(f"{name} = {item.to_toml() if isinstance(item, Sourced) else _toml(item)}")
+            lines.append(
+                f"{name} = {item.to_toml() if isinstance(item, Sourced) else toml_value(item)}"
+            )
     return "\n".join(lines) + "\n"
 
 

@@ -14,7 +14,7 @@ from coalition_sim.scenario.events import Event
 from coalition_sim.scenario.faults import fault
 from coalition_sim.scenario.parameters import Parameters
 from coalition_sim.scenario.profile import Code, StateProfile
-from coalition_sim.scenario.quantities import MAX_WEEKS
+from coalition_sim.scenario.quantities import HORIZON, MAX_WEEKS
 from coalition_sim.scenario.write import scenario_toml
 
 if TYPE_CHECKING:
@@ -66,9 +66,7 @@ class Scenario(BaseModel):
     question: str = ""
     notice: str = ""
     try_: str = Field(default="", alias="try")
-    weeks: int = Field(
-        default=260, ge=1, le=MAX_WEEKS, description=f"whole weeks between 1 and {MAX_WEEKS}"
-    )
+    weeks: int = Field(default=260, ge=1, le=MAX_WEEKS, description=HORIZON)
     states: dict[Code, StateProfile]
     challenger: Code = "RUS"
     protege: Code = "UKR"
