@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import sys
-import tomllib
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -51,7 +50,7 @@ def command(function: Command) -> Command:
             typer.echo(f"Interrupted; nothing was written. Start again: {again}", err=True)
             raise typer.Exit(INTERRUPTED) from None
 
-    app.command()(guarded)
+    app.command(function.__name__.rstrip("_"))(guarded)
     return function
 
 
@@ -83,10 +82,11 @@ def run(
     quiet: Annotated[bool, typer.Option("--quiet", help="No bar, no table.")] = False,
 ) -> None:
     """Simulate a scenario, print the headline, write tables and figures."""
-    from coalition_sim.scenario import load_scenario
+    from coalition_sim.scenario import load_scenario, parse_overrides
     from coalition_sim.show.folder import claim_folder
 
-    overrides = read_settings(settings or [], weeks)
+    horizon = {} if weeks is None else {"weeks": weeks}
+    overrides = {**parse_overrides(settings or []), **horizon}
     chosen = load_scenario(scenario, overrides)
     folder = out or default_folder(chosen, seed, changed=bool(overrides))
     replaced = claim_folder(folder)
@@ -126,27 +126,6 @@ def one_future(results: Any) -> Any:
     return trace(results.scenario, seed=results.seed, replicate=results.telling_replicate())
 
 
-def read_settings(settings: list[str], weeks: int | None) -> dict[str, Any]:
-    """Return `--set key=value` options as overrides; values are written as in TOML."""
-    overrides: dict[str, Any] = {}
-    for setting in settings:
-        key, equals, value = setting.partition("=")
-        if not (key.strip() and equals and value.strip()):
-            raise ScenarioError(
-                f'--set "{setting}": no key and value; write it like --set vote_hazard=0',
-            )
-        overrides[key.strip()] = read_value(value.strip())
-    return overrides if weeks is None else overrides | {"weeks": weeks}
-
-
-def read_value(text: str) -> Any:
-    """Return a value written as in TOML; a bare word is a string."""
-    try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
-        return text
-
-
 def default_folder(scenario: Any, seed: int, *, changed: bool) -> Path:
     """Return the run's folder, whose name tells changed scenarios apart."""
     suffix = f"-{scenario.hash[:6]}" if changed else ""
@@ -178,6 +157,18 @@ def new(
 
 
 @command
+def list_() -> None:
+    """List the scenarios, each with the question it answers."""
+    from coalition_sim.scenario import list_scenarios
+
+    entries = list_scenarios()
+    width = max(len(entry.name) for entry in entries)
+    for entry in entries:
+        typer.echo(f"{entry.name:{width}}  {entry.question}")
+    typer.echo(f"Next: coalition-sim run {entries[0].name}")
+
+
+@command
 def check(file: Annotated[str, typer.Argument(help="Name or path of a scenario.")]) -> None:
     """Say whether a scenario is sound, and what it changes."""
     from coalition_sim.scenario import load_scenario
@@ -199,6 +190,20 @@ def show(scenario: Annotated[str, typer.Argument(help="Name or path of a scenari
     from coalition_sim.scenario import load_scenario
 
     typer.echo(load_scenario(scenario).to_toml())
+
+
+@command
+def sources(
+    key: Annotated[
+        str | None,
+        typer.Argument(help="A parameter, a key like states.GBR.support, or a source."),
+    ] = None,
+) -> None:
+    """Say where a number comes from: value, range, status, source."""
+    from coalition_sim.show.provenance import every_parameter, one_key
+
+    for line in one_key(key) if key else every_parameter():
+        typer.echo(line)
 
 
 @command

@@ -82,7 +82,7 @@ class Results:
 
     @property
     def weeks(self) -> int:
-        """Horizon. [weeks]"""
+        """Horizon, in weeks."""
         return len(self.raw.alive)
 
     @property

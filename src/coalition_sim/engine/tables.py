@@ -117,7 +117,7 @@ def instrument_table(raw: Raw, states: pd.DataFrame, weights: Array) -> pd.DataF
 
 def honor_matrix(states: pd.DataFrame) -> pd.DataFrame:
     """Return honor rates, one row a state and one column an instrument, most honorable first."""
-    rates = states["honor_rate"].unstack("instrument")[list(INSTRUMENTS)]
+    rates = states["honor_rate"].unstack("instrument")[list(INSTRUMENTS)]  # noqa: PD010 - one value a cell
     totals = states[["asked", "acted"]].groupby(level="state").sum()
     order = (totals["acted"] / totals["asked"]).sort_values(ascending=False, kind="stable")
     return rates.loc[order.index]

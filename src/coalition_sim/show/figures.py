@@ -10,11 +10,10 @@ from coalition_sim.show.style import (
     BLACK,
     BLUE,
     GRAY,
-    GREEN,
+    OCHER,
     ORANGE,
     PALE,
     SKY,
-    SMALL_SIZE,
     TEXT_SIZE,
     VERMILION,
     dress,
@@ -49,6 +48,7 @@ __all__ = [
 ]
 
 SAMPLES = 3
+BARS = "outer, pale: pledged · middle, hatched: decided when called on · inner, dark: arrived"
 
 
 def plot_survival(results: Results, ax: Axes | None = None) -> Axes:
@@ -105,14 +105,14 @@ def plot_violations(results: Results, ax: Axes | None = None) -> Axes:
     axes.plot(samples.index, samples, color=GRAY, lw=0.8)
     axes.plot(weekly.index, quantiles["q50"], color=BLUE, lw=3)
     axes.set_yscale("symlog", linthresh=1)
-    axes.set_ylim(bottom=0)
+    axes.set_ylim(bottom=0.4 * float(quantiles["q05"].min()) if quantiles["q05"].min() > 0 else 0)
     axes.yaxis.set_major_formatter("{x:,.0f}")
     median = quantiles["q50"].dropna()
     title = "No future had a week of ceasefire"
     if len(median):
         title = (
-            f"Half of futures record over {median.iloc[0]:,.0f} violations in the first week, "
-            f"{median.iloc[-1]:,.0f} in the last"
+            f"The median future records {median.iloc[0]:,.0f} violations in its first week, "
+            f"{median.iloc[-1]:,.0f} in week {median.index[-1]}"
         )
         _name_bands(axes, results.weeks, quantiles)
     dress(axes, title=title, ylabel="recorded violations a week\n(thin: three single futures)")
@@ -159,7 +159,9 @@ def plot_ladder(results: Results, ax: Axes | None = None) -> Axes:
     limit = min(1.0, max(0.05, 1.25 * top))
     axes.set_ylim(0, limit)
     _name_layers(axes, results.weeks, shares, list(layers), limit)
-    axes.text(0.02, 0.94, "above: the ceasefire is kept", transform=axes.transAxes, fontsize=TEXT_SIZE)
+    axes.text(
+        0.02, 0.94, "above: the ceasefire is kept", transform=axes.transAxes, fontsize=TEXT_SIZE
+    )
     ended = percent(float(shares[0].iloc[-1]))
     dress(
         axes,
@@ -179,7 +181,7 @@ def _name_layers(
     limit: float,
 ) -> None:
     tops = [float(sum(share.iloc[-26:].mean() for share in shares[: n + 1])) for n in range(3)]
-    colors = (BLACK, VERMILION, "#8A5F00")
+    colors = (BLACK, VERMILION, OCHER)
     for name, y, color in zip(names, spread(tops, 0.08 * limit), colors, strict=True):
         label(axes, weeks, y, name, color=color)
 
@@ -211,25 +213,19 @@ def plot_delivered(results: Results, ax: Axes | None = None) -> Axes:
             edgecolor="white",
         )
     for row, (_, rate) in enumerate(table["arrived_of_pledged"].items()):
-        text = f"{percent(rate)} of the pledge arrives" if rate == rate else "never called on"
+        text = f"{percent(rate)} of the pledge arrives" if rate >= 0 else "never called on"
         label(axes, float(table["pledged"].iloc[row]), row, text, color=BLACK)
-    _name_bars(axes, table)
+    axes.text(0, 1.02, BARS, transform=axes.transAxes, fontsize=TEXT_SIZE - 1, color=GRAY)
     worst = table["arrived_of_pledged"].dropna()
     title = "No pledge was called on"
     if len(worst):
-        title = f"Least of the {worst.idxmin()} pledge arrives when called on: {percent(worst.min())}"
-    dress(axes, title=title, xlabel="share of the full coalition's capability")
+        least = percent(float(worst.min()))
+        title = f"Of what was pledged in {worst.idxmin()}, {least} arrives when called on"
+    dress(axes, title=title, xlabel="share of the full coalition's capability", pad=30)
     axes.set_xlim(0, 1.35)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25 %", "50 %", "75 %", "100 %"])
     axes.spines["bottom"].set_bounds(0, 1)
     return _signed(axes, results, own=ax is None)
-
-
-def _name_bars(axes: Axes, table: pd.DataFrame) -> None:
-    names = (("pledged", GRAY), ("honored (decided to act)", GREEN), ("arrived", BLUE))
-    text = "outer, pale: pledged · middle, hatched: decided when called on · inner, dark: arrived"
-    del names, table
-    axes.text(0, 1.01, text, transform=axes.transAxes, fontsize=SMALL_SIZE + 1, color=GRAY)
 
 
 def plot(results: Results) -> Figure:

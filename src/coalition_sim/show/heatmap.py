@@ -45,31 +45,30 @@ def plot_honor(results: Results, ax: Axes | None = None) -> Axes:
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
-    _title(axes, results)
+    axes.set_xlabel("% of calls on which the state decided to act (-: never called on)")
     if ax is None:
-        footer(axes.get_figure(root=True), results.footer)
+        figure = axes.get_figure(root=True)
+        figure.suptitle(_title(results), x=0.02, ha="left", fontsize=TITLE_SIZE, fontweight="bold")
+        footer(figure, results.footer)
+    else:
+        axes.set_title(_title(results), loc="left", fontsize=TITLE_SIZE, fontweight="bold", pad=12)
     return axes
 
 
 def _write_cell(axes: Axes, x: int, y: int, rate: float) -> None:
-    text, color = ("–", "black") if math.isnan(rate) else (f"{100 * rate:.0f}", _ink(rate))
+    text, color = ("-", "black") if math.isnan(rate) else (f"{100 * rate:.0f}", _ink(rate))
     axes.text(x, y, text, ha="center", va="center", color=color, fontsize=SMALL_SIZE + 1)
 
 
 def _ink(rate: float) -> str:
-    return "white" if rate < 0.55 else "black"  # noqa: PLR2004 - the middle of cividis
+    return "white" if rate < 0.47 else "black"  # noqa: PLR2004 - the middle of cividis
 
 
-def _title(axes: Axes, results: Results) -> None:
+def _title(results: Results) -> str:
     rates = results.instruments["honor_rate"].dropna()
-    title = "No guarantor was called on"
-    if len(rates):
-        title = (
-            f"Calls are answered most by {rates.idxmax()} ({percent(rates.max())}), "
-            f"least by {rates.idxmin()} ({percent(rates.min())})"
-        )
-    axes.set_title(title, loc="left", x=-0.3, fontsize=TITLE_SIZE - 1, fontweight="bold", pad=12)
-    axes.set_xlabel(
-        "honor rate: % of calls on which the state decided to act (– never called on)",
-        fontsize=SMALL_SIZE + 1,
+    if not len(rates):
+        return "No guarantor was called on"
+    return (
+        f"Guarantors act most by {rates.idxmax()} ({percent(rates.max())} of calls),\n"
+        f"least by {rates.idxmin()} ({percent(rates.min())})"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
@@ -20,7 +21,9 @@ BLUE = "#0072B2"
 VERMILION = "#D55E00"
 PURPLE = "#CC79A7"
 GRAY = "#6E6E6E"
+SILVER = "#BDBDBD"
 PALE = "#E4E4E4"
+OCHER = "#8A5F00"  # orange, dark enough for text
 
 TITLE_SIZE = 15
 TEXT_SIZE = 12
@@ -35,13 +38,13 @@ def new_axes(width: float = 10.0, height: float = 5.6) -> Axes:
 
 
 def new_figure(width: float, height: float) -> Figure:
-    """Return a new figure that belongs to no window. [inches]"""
+    """Return a new figure that belongs to no window; sizes in inches."""
     return Figure(figsize=(width, height), dpi=110, layout="constrained")
 
 
-def dress(axes: Axes, *, title: str, xlabel: str = "", ylabel: str = "") -> None:
+def dress(axes: Axes, *, title: str, xlabel: str = "", ylabel: str = "", pad: float = 12) -> None:
     """Give axes their title at the left, labels, and no frame that says nothing."""
-    axes.set_title(title, loc="left", fontsize=TITLE_SIZE, fontweight="bold", pad=12)
+    axes.set_title(title, loc="left", fontsize=TITLE_SIZE, fontweight="bold", pad=pad)
     axes.set_xlabel(xlabel, fontsize=TEXT_SIZE)
     axes.set_ylabel(ylabel, fontsize=TEXT_SIZE)
     axes.tick_params(labelsize=TEXT_SIZE)
@@ -89,7 +92,7 @@ def spread(levels: list[float], gap: float) -> list[float]:
     """
     placed = list(levels)
     order = sorted(range(len(levels)), key=levels.__getitem__)
-    for below, above in zip(order, order[1:], strict=False):
+    for below, above in pairwise(order):
         placed[above] = max(placed[above], placed[below] + gap)
     return placed
 

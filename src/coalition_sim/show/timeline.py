@@ -9,8 +9,10 @@ from coalition_sim.show.style import (
     BLUE,
     GRAY,
     GREEN,
+    OCHER,
     ORANGE,
     PURPLE,
+    SILVER,
     SKY,
     TEXT_SIZE,
     TITLE_SIZE,
@@ -62,7 +64,13 @@ def _title(trace: pd.DataFrame) -> str:
     deniable, armed = int(counts.get(1, 0)), int(counts.get(2, 0))
     wars = trace.loc[trace["act"] == 3, "week"]  # noqa: PLR2004 - the rung
     end = f"war in week {int(wars.iloc[0])}" if len(wars) else "no war"
-    return f"One future: {deniable} deniable acts, {armed} armed violations, {end}"
+    return (
+        f"One future: {_count(deniable, 'deniable act')}, {_count(armed, 'armed violation')}, {end}"
+    )
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _acts(axes: Axes, trace: pd.DataFrame) -> None:
@@ -71,7 +79,7 @@ def _acts(axes: Axes, trace: pd.DataFrame) -> None:
         chosen, spiral = weeks[weeks["origin"] != SPIRAL], weeks[weeks["origin"] == SPIRAL]
         axes.plot(chosen["week"], chosen["act"], marker, color=color, ms=9, ls="none")
         axes.plot(spiral["week"], spiral["act"], marker, mec=color, mfc="none", ms=9, ls="none")
-        label(axes, len(trace), rung, name, color=color)
+        label(axes, len(trace), rung, name, color=OCHER if color == ORANGE else color)
     attributed = trace[trace["attributed"] > 0]
     axes.plot(attributed["week"], [0] * len(attributed), "|", color=BLUE, ms=12, mew=2)
     label(axes, len(trace), 0, "attributed", color=BLUE)
@@ -81,11 +89,17 @@ def _acts(axes: Axes, trace: pd.DataFrame) -> None:
 
 
 def _answers(axes: Axes, trace: pd.DataFrame) -> None:
-    lines = (("asked", GRAY, 5.0), ("acted", SKY, 3.0), ("delivered", BLUE, 1.2))
+    lines = (("asked", SILVER, 5.0), ("acted", BLUE, 3.0), ("delivered", BLACK, 1.2))
     top = max(1.0, float(trace["asked"].max()))
     for place, (column, color, width) in enumerate(lines):
         axes.vlines(trace["week"], 0, trace[column], color=color, lw=width, alpha=0.9)
-        label(axes, len(trace), top * (0.85 - 0.35 * place), column, color=color)
+        label(
+            axes,
+            len(trace),
+            top * (0.85 - 0.35 * place),
+            column,
+            color=GRAY if color == SILVER else color,
+        )
     axes.set_ylim(0, 1.05 * top)
     axes.set_ylabel("answers\na week", fontsize=TEXT_SIZE)
 
