@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from coalition_sim.engine import weeks
-from coalition_sim.engine.raw import LAG_BINS, OUTCOME, SERIES, Raw
-from coalition_sim.engine.rulebook import rulebook
+from coalition_sim.engine.raw import LAG_BINS, OUTCOME, SERIES, STATE_TRACE, TRACE, Raw
+from coalition_sim.engine.rulebook import DEFAULT, pointers
 from coalition_sim.engine.timeline import timeline
 from coalition_sim.engine.weeks import Actions, Common, States, Tables
 from coalition_sim.rules import draws
-from coalition_sim.rules._compile import HAS_NUMBA, compiled
+from coalition_sim.rules._compile import HAS_NUMBA, cache_folder, compiled
 from coalition_sim.rules.challenger import challenger_choice, challenger_utility
 from coalition_sim.rules.guarantor import response_utility
 from coalition_sim.rules.monitoring import attribution_chance
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coalition_sim.scenario import Scenario
 
 BLOCK, SMALL_BLOCK, SMALL = 1000, 100, 2000
-TRACE_COLUMNS, STATE_ROWS = 33, 21
+NO_TRACE, NO_STATES = np.zeros((0, len(TRACE))), np.zeros((0, len(STATE_TRACE), 1))
 ROLES = {"member": weeks.MEMBER, "lead": weeks.LEAD, "backstop": weeks.BACKSTOP}
 KINDS = {
     name: number
@@ -95,4 +95,210 @@ def _run_default(place, actors, base, states, fresh, common, worlds, actions, ta
     )
 
 
+#: The block with the default rules inlined, and the block that calls rules by pointer: the one
+#: stays cached whatever rule a user writes, the other is compiled at the first swap only.
 run_default = compiled()(_run_default)
+run_swapped = compiled()(weeks.run_block)
+
+
+class Desk:
+    """The working arrays of one thread: states, common sums, world, parameters."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        n = len(scenario.states)
+        self.states, self.state_buffers = _carve(States, n, FLOAT_STATES, INT_STATES, FLAG_STATES)
+        self.common, self.common_buffers = _carve(Common, 0, FLOAT_COMMON, INT_COMMON)
+        self.parameters = np.zeros(1, PARAMETERS)
+        self.worlds = np.zeros(2, WORLD)
+        _fill_states(self.states, scenario)
+        _fill_world(self.worlds, scenario)
+        for name, value in scenario.parameters.model_dump().items():
+            self.parameters[name] = value
+        self.fresh = tuple(buffer.copy() for buffer in self.state_buffers)
+        self.numbers = self.parameters.view("f8")
+        self.fresh_numbers = self.numbers.copy()
+        self.actions = _action_table(scenario)
+        self.addresses = tuple(draws.entity(c) for c in (scenario.challenger, scenario.protege))
+
+    def run(self, run: Callable[..., None], place: tuple[int, int, int], tables: Tables,
+            trace: Any, state_trace: Any, rules: tuple[Any, ...] = ()) -> None:
+        """Simulate replicates in this desk's arrays into tables of one's own."""
+        run(
+            place,
+            (*self.addresses, _plain(self.parameters)),
+            (self.numbers, self.fresh_numbers),
+            (self.states, *self.state_buffers),
+            self.fresh,
+            (self.common, *self.common_buffers),
+            _plain(self.worlds),
+            self.actions,
+            tables._replace(outcomes=_plain(tables.outcomes)),
+            trace,
+            state_trace,
+            *rules,
+        )
+
+
+def _plain(records: Any) -> Any:
+    """Give records attribute access in plain Python too."""
+    return records if HAS_NUMBA else records.view(np.recarray)
+
+
+def _carve(kind: Any, n: int, *shapes: Mapping[str, tuple[int, ...]]) -> tuple[Any, tuple[Any, ...]]:
+    """Return a tuple of arrays that are views into one buffer for each type of number."""
+    arrays, buffers = {}, []
+    for group, dtype in zip(shapes, ("f8", "i8", "?"), strict=False):
+        full = {name: (*shape, n) if n else shape for name, shape in group.items()}
+        buffer = np.zeros(sum(int(np.prod(s)) for s in full.values()), dtype)
+        start = 0
+        for name, shape in full.items():
+            size = int(np.prod(shape))
+            arrays[name] = buffer[start : start + size].reshape(shape)
+            start += size
+        buffers.append(buffer)
+    return kind(**arrays), tuple(buffers)
+
+
+def _fill_states(s: States, scenario: Scenario) -> None:
+    p = scenario.parameters
+    levels = (p.bind_vague, p.bind_declared, p.bind_signed, 1.0)
+    for i, code in enumerate(sorted(scenario.states)):
+        profile = scenario.states[code]
+        s.address[i] = draws.entity(code)
+        s.role[i] = ROLES[profile.role]
+        s.stake[i], s.monitoring[i] = profile.stake, profile.monitoring
+        s.baseline[i] = s.support[i] = profile.support
+        s.bindingness[i] = levels[LEGAL_FORCES.index(profile.legal_force)]
+        s.planned[i] = s.peak[i] = profile.troops_planned
+        s.needs_vote[i], s.abstains[i] = profile.needs_vote, profile.abstains
+        s.has_passed[i], s.joined[i] = s.bindingness[i] >= 1.0, profile.joined
+        for k, name in enumerate(INSTRUMENTS):
+            s.pledges[k, i] = getattr(profile.pledges, name)
+            s.capability[k, i] = getattr(profile.capability, name)
+
+
+def _fill_world(worlds: Any, scenario: Scenario) -> None:
+    codes = sorted(scenario.states)
+    backstops = [i for i, code in enumerate(codes) if scenario.states[code].role == "backstop"]
+    worlds["backstop_state"] = backstops[0] if backstops else -1
+    worlds["horizon"] = scenario.weeks
+    worlds["gate"] = scenario.gate
+
+
+def _action_table(scenario: Scenario) -> Actions:
+    codes = sorted(scenario.states)
+    rows = []
+    for action in timeline(scenario):
+        field, value = 0, action.value
+        if action.kind == "parameter":
+            field = list(Parameters.model_fields).index(action.name)
+        elif action.kind == "field":
+            field = FIELDS[action.name]
+            value = LEGAL_FORCES.index(value) if action.name == "legal_force" else value
+        place = codes.index(action.state) if action.state else -1
+        rows.append((action.week, KINDS[action.kind], place, field, float(value), action.keep))
+    columns = list(zip(*rows, strict=True)) or [()] * 6
+    return Actions(*(np.array(column, dtype) for column, dtype in
+                     zip(columns, ("i8", "i8", "i8", "i8", "f8", "f8"), strict=True)))
+
+
+def empty_tables(outcomes: Any, weekly: Any, n_weeks: int, n_states: int) -> Tables:
+    return Tables(
+        outcomes=outcomes,
+        weekly=weekly,
+        ladder=np.zeros((n_weeks, 5), "i8"),
+        hazard=np.zeros(n_weeks),
+        counts=np.zeros((n_states, 4, 3, 4), "i8"),
+        legal=np.zeros((4, 4, 3, 4), "i8"),
+        lags=np.zeros((4, LAG_BINS), "i8"),
+        state_weekly=np.zeros((n_weeks, 3, n_states)),
+        alive=np.zeros(n_weeks, "i8"),
+    )
+
+
+def block_size(replicates: int) -> int:
+    """Return the replicates of one block: sums are taken block by block, in order."""
+    return BLOCK if replicates >= SMALL else SMALL_BLOCK
+
+
+def blocks(replicates: int) -> Iterator[tuple[int, int]]:
+    """Yield the first replicate and the number of replicates of each block."""
+    size = block_size(replicates)
+    for first in range(0, replicates, size):
+        yield first, min(size, replicates - first)
+
+
+def run_ensemble(
+    scenario: Scenario, raw: Raw, *, seed: int, jobs: int, rules: Rulebook,
+    progress: Callable[[int], None],
+) -> None:
+    """Simulate into a container, block by block on a pool of threads.
+
+    Blocks and the order in which they are summed depend on the number of replicates alone, so
+    the result does not depend on the number of threads.
+    """
+    run, pointers = kernel(rules)
+    desks = threading.local()
+
+    def simulate_block(block: tuple[int, int]) -> tuple[int, Tables]:
+        if not hasattr(desks, "desk"):
+            desks.desk = Desk(scenario)
+        first, number = block
+        tables = empty_tables(
+            raw.outcomes[first : first + number], raw.weekly[first : first + number],
+            scenario.weeks, len(scenario.states),
+        )
+        desks.desk.run(run, (seed, first, number), tables, NO_TRACE, NO_STATES, pointers)
+        return number, tables
+
+    with ThreadPoolExecutor(jobs) as pool:
+        try:
+            for number, tables in pool.map(simulate_block, blocks(len(raw.outcomes))):
+                add(raw, tables)
+                progress(number)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def add(raw: Raw, tables: Tables) -> None:
+    """Add one block's sums to the container's."""
+    for name in ("ladder", "hazard", "counts", "legal", "lags", "alive"):
+        getattr(raw, name)[...] += getattr(tables, name)
+    raw.state_weekly += tables.state_weekly.transpose(2, 0, 1)
+
+
+def trace_arrays(
+    scenario: Scenario, *, seed: int, replicate: int, rules: Rulebook
+) -> tuple[Any, Any, Any]:
+    """Return one future's weekly status [week, column] and its states' [week, row, state].
+
+    The third value is its row of outcomes.
+    """
+    length = scenario.weeks + int(scenario.parameters.defence_weeks)
+    trace = np.full((length, len(TRACE)), np.nan)
+    states = np.full((length, len(STATE_TRACE), len(scenario.states)), np.nan)
+    outcomes = np.zeros(1, OUTCOME)
+    kept = np.zeros((0, scenario.weeks, len(SERIES)), np.float32)
+    tables = empty_tables(outcomes, kept, scenario.weeks, len(scenario.states))
+    run, pointers = kernel(rules)
+    Desk(scenario).run(run, (seed, replicate, 1), tables, trace, states, pointers)
+    lived = int(outcomes["end_week"][0])
+    return trace[:lived], states[:lived], outcomes[0]
+
+
+def kernel(rules: Rulebook) -> tuple[Callable[..., None], tuple[Any, ...]]:
+    """Return the compiled block for a rulebook, and the rules to pass to it."""
+    if rules == DEFAULT:
+        return run_default, ()
+    return run_swapped, pointers(rules)
+
+
+def needs_compiling(rules: Rulebook = DEFAULT) -> bool:
+    """Return whether the first run on this machine has yet to compile the weeks."""
+    if not HAS_NUMBA:
+        return False
+    run, _ = kernel(rules) if rules == DEFAULT else (run_swapped, ())
+    folder = cache_folder()
+    name = run.__name__
+    return not run.signatures and not (folder and list(folder.rglob(f"*{name}*.nbc")))

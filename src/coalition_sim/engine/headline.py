@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -23,11 +23,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WEEKS_PER_YEAR = 52
-Row = tuple[str, str, Estimate, str]
 
 
-def headline_table(raw: Raw, *, weeks: int, gate: bool) -> pd.DataFrame:
-    """Return quantity, value, low, high, unit and note, indexed by a short key.
+class Row(NamedTuple):
+    """One line of the headline."""
+
+    key: str
+    quantity: str
+    estimate: Estimate
+    unit: str
+
+
+def headline_rows(raw: Raw, *, weeks: int, gate: bool) -> list[Row]:
+    """Return the lines of the headline.
 
     Parameters
     ----------
@@ -40,7 +48,7 @@ def headline_table(raw: Raw, *, weeks: int, gate: bool) -> pd.DataFrame:
         left out of everything but the chances to sign.
     """
     signed = raw.outcomes[raw.outcomes["signed"] == 1]
-    rows = [
+    return [
         *_survival(signed, weeks),
         *_acceptance(raw.outcomes, gate=gate),
         *_violations(signed),
@@ -48,8 +56,15 @@ def headline_table(raw: Raw, *, weeks: int, gate: bool) -> pd.DataFrame:
         *_defence(signed),
         *_course(signed, weeks),
     ]
-    table = pd.DataFrame([_flat(row) for row in rows]).set_index("key")
-    return table[["quantity", "value", "low", "high", "unit", "note"]]
+
+
+def headline_table(rows: list[Row]) -> pd.DataFrame:
+    """Return quantity, value, low, high, unit and note, indexed by key."""
+    lines = [
+        (row.key, row.quantity, *row.estimate[:3], row.unit, row.estimate.note) for row in rows
+    ]
+    columns = ["key", "quantity", "value", "low", "high", "unit", "note"]
+    return pd.DataFrame(lines, columns=columns).set_index("key")
 
 
 def horizon_words(weeks: int) -> str:
@@ -66,18 +81,15 @@ def exposure(outcomes: Array, weeks: int) -> Array:
     return np.where(first < 0, weeks, first + 1)
 
 
-def _flat(row: Row) -> dict[str, object]:
-    key, quantity, estimate, unit = row
-    return {"key": key, "quantity": quantity, "unit": unit, **estimate._asdict()}
-
-
 def _survival(signed: Array, weeks: int) -> Iterator[Row]:
     horizon = horizon_words(weeks)
     war = signed["first_offensive"] >= 0
     armed = share(signed["first_armed"] < 0)
-    yield "survival_armed", f"No deliberate armed violation, {horizon}", armed, "share"
-    yield "survival_offensive", f"No renewed offensive, {horizon}", share(~war), "share"
-    yield "v50", "Ambition at which war is even (v50)", even_ambition(signed["ambition"], war), "v"
+    yield Row("survival_armed", f"No deliberate armed violation, {horizon}", armed, "share")
+    yield Row("survival_offensive", f"No renewed offensive, {horizon}", share(~war), "share")
+    yield Row(
+        "v50", "Ambition at which war is even (v50)", even_ambition(signed["ambition"], war), "v"
+    )
 
 
 def _acceptance(outcomes: Array, *, gate: bool) -> Iterator[Row]:
@@ -89,11 +101,13 @@ def _acceptance(outcomes: Array, *, gate: bool) -> Iterator[Row]:
     if_signed = ratio(weight * holds, weight)._replace(note="no renewed offensive")
     if not weight.sum():
         if_signed = unknown("nobody signs")
-    yield "p_moscow_signs", "Moscow signs", clipped(mean(moscow)), "probability"
-    yield "p_kyiv_signs", "Kyiv signs", clipped(mean(kyiv)), "probability"
-    yield "p_both_sign", "Both sign", clipped(mean(both)), "probability"
-    yield "p_holds_if_signed", "Holds, if signed", clipped(if_signed), "probability"
-    yield "p_signed_and_holds", "Signed and holds", clipped(mean(weight * holds)), "probability"
+    yield Row("p_moscow_signs", "Moscow signs", clipped(mean(moscow)), "probability")
+    yield Row("p_kyiv_signs", "Kyiv signs", clipped(mean(kyiv)), "probability")
+    yield Row("p_both_sign", "Both sign", clipped(mean(both)), "probability")
+    yield Row("p_holds_if_signed", "Holds, if signed", clipped(if_signed), "probability")
+    yield Row(
+        "p_signed_and_holds", "Signed and holds", clipped(mean(weight * holds)), "probability"
+    )
 
 
 def _violations(signed: Array) -> Iterator[Row]:
@@ -105,39 +119,43 @@ def _violations(signed: Array) -> Iterator[Row]:
     }
     for key, (quantity, values) in counts.items():
         estimate = mean(values) if len(signed) else unknown("no ceasefire")
-        yield f"violations_{key}", quantity, clipped(estimate, high=np.inf), "per future"
+        yield Row(f"violations_{key}", quantity, clipped(estimate, high=np.inf), "per future")
 
 
 def _answers(signed: Array) -> Iterator[Row]:
     for instrument in INSTRUMENTS:
         rate = ratio(signed[f"acted_{instrument}"], signed[f"asked_{instrument}"])
-        yield f"honor_{instrument}", f"Honor rate, {instrument}", clipped(rate), "share"
+        yield Row(f"honor_{instrument}", f"Honor rate, {instrument}", clipped(rate), "share")
     at_war = ratio(signed["acted_military_offensive"], signed["asked_military_offensive"])
     quantity = "Honor rate, military, at an offensive"
-    yield "honor_military_offensive", quantity, clipped(at_war), "share"
+    yield Row("honor_military_offensive", quantity, clipped(at_war), "share")
     for instrument in INSTRUMENTS:
         delivered, abandoned = signed[f"delivered_{instrument}"], signed[f"abandoned_{instrument}"]
         rate = ratio(delivered, delivered + abandoned)
         quantity = f"Delivered of concluded, {instrument}"
-        yield f"delivered_{instrument}", quantity, clipped(rate), "share"
+        yield Row(f"delivered_{instrument}", quantity, clipped(rate), "share")
 
 
 def _defence(signed: Array) -> Iterator[Row]:
     wars = signed[signed["defence"] > 0]
     for code, name in enumerate(DEFENCES[1:], start=1):
         label = name.replace("_", " ")
-        yield f"defence_{name}", f"If war: {label}", share(wars["defence"] == code), "share of wars"
+        yield Row(
+            f"defence_{name}", f"If war: {label}", share(wars["defence"] == code), "share of wars"
+        )
     ground = mean(wars["ground"]) if len(wars) else unknown("no war")
-    yield "ground_lost", "If war: ground lost", ground, "% of territory"
+    yield Row("ground_lost", "If war: ground lost", ground, "% of territory")
 
 
 def _course(signed: Array, weeks: int) -> Iterator[Row]:
     yearly = ratio(WEEKS_PER_YEAR * signed["war_hazard"], exposure(signed, weeks))
-    yield "war_hazard", "Chance of an offensive, a year", clipped(yearly, high=np.inf), "per year"
+    yield Row(
+        "war_hazard", "Chance of an offensive, a year", clipped(yearly, high=np.inf), "per year"
+    )
     for name, quantity, unit in (
         ("recorded", "Recorded violations", "per future"),
         ("credibility", "Credibility of the coalition", "probability"),
         ("support", "Support at home", "share"),
     ):
         estimate = mean(signed[name]) if len(signed) else unknown("no ceasefire")
-        yield name, quantity, estimate, unit
+        yield Row(name, quantity, estimate, unit)

@@ -31,6 +31,7 @@ from coalition_sim.engine.institutions import (
     Stocks,
 )
 from coalition_sim.engine.log import Ledger
+from coalition_sim.engine.raw import OUTCOME, TRACE
 from coalition_sim.engine.rulebook import rulebook
 from coalition_sim.engine.timeline import Action, timeline
 from coalition_sim.rules import challenger as challenger_rules
@@ -42,14 +43,6 @@ from coalition_sim.scenario import LEGAL_FORCES, Scenario, load_scenario
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-MODEL_COLUMNS = (
-    "week", "act", "origin", "recorded", "tension", "ambition",
-    "p_comply", "p_deniable", "p_armed", "p_offensive",
-    "force", "opposing", "troops", "monitoring",
-    "credibility_1", "credibility_2", "credibility_3", "answer_1", "answer_2", "answer_3",
-    "support", "aid_stock", "sanctions_stock", "attributed", "alarms",
-    "asked", "acted", "delivered", "abandoned", "retaliated", "finalised", "ratified", "front",
-)  # fmt: skip
 AGENT_COLUMNS = ("code", "support", "bindingness", "troops", "credibility_armed", "casualties")
 
 
@@ -517,7 +510,7 @@ class CoalitionModel(mesa.Model):
             self.attributed, self.alarms, *week, int(self.protege.retaliated),
             int(self.parliaments.finalised >= 0), self.parliaments.ratified, self.front.moved,
         )  # fmt: skip
-        return dict(zip(MODEL_COLUMNS, values, strict=True))
+        return dict(zip(TRACE, values, strict=True))
 
     @property
     def outcome(self) -> dict[str, float]:
@@ -599,7 +592,7 @@ def _credibility_armed(agent: Guarantor) -> float:
 
 
 def _collector() -> DataCollector:
-    reporters = {name: partial(_status, name) for name in MODEL_COLUMNS}
+    reporters = {name: partial(_status, name) for name in TRACE}
     columns: dict[str, Any] = {name: name for name in AGENT_COLUMNS}
     columns["credibility_armed"] = _credibility_armed
     return DataCollector(
@@ -608,8 +601,6 @@ def _collector() -> DataCollector:
 
 
 def _refused() -> dict[str, float]:
-    from coalition_sim.engine.raw import OUTCOME
-
     empty = {name: 0.0 for name in OUTCOME.names or ()}
     return {**empty, **dict.fromkeys(
         ("first_armed", "first_armed_any", "first_offensive", "finalised"), -1)}

@@ -69,6 +69,25 @@ SERIES = (
 )
 """The weekly series of a kept future, in the order of the last axis of `Raw.weekly`."""
 
+TRACE = (
+    "week", "act", "origin", "recorded", "tension", "ambition",
+    "p_comply", "p_deniable", "p_armed", "p_offensive",
+    "force", "opposing", "troops", "monitoring",
+    "credibility_1", "credibility_2", "credibility_3", "answer_1", "answer_2", "answer_3",
+    "support", "aid_stock", "sanctions_stock", "attributed", "alarms",
+    "asked", "acted", "delivered", "abandoned", "retaliated", "finalised", "ratified", "front",
+)  # fmt: skip
+"""The columns of one future's weekly status."""
+
+STATE_TRACE = (
+    "support", "bindingness", "troops", "casualties",
+    "kept_1", "kept_2", "kept_3", "broken_1", "broken_2", "broken_3",
+    "credibility_1", "credibility_2", "credibility_3",
+    "pending_military", "pending_intelligence", "pending_diplomacy", "pending_sanctions",
+    "owed_military", "owed_intelligence", "owed_diplomacy", "owed_sanctions",
+)  # fmt: skip
+"""What is traced of every state; ``owed`` at the rung armed."""
+
 DEFENCES = ("none", "repelled", "held", "lost_ground")
 """How a war went, in the order of the code in `outcomes["defence"]`."""
 

@@ -13,8 +13,8 @@ import pandas as pd
 
 from coalition_sim.engine import store, tables
 from coalition_sim.engine.dictionary import data_dictionary
-from coalition_sim.engine.headline import headline_table, horizon_words
-from coalition_sim.engine.raw import MODEL_VERSION, OUTCOME, SERIES, Raw
+from coalition_sim.engine.headline import Row, headline_rows, headline_table, horizon_words
+from coalition_sim.engine.raw import MODEL_VERSION, OUTCOME, SERIES, Array, Raw
 from coalition_sim.scenario import INSTRUMENTS
 
 if TYPE_CHECKING:
@@ -161,12 +161,13 @@ class Results:
         return tables.tercile_table(self._signed)
 
     @cached_property
-    def _headline(self) -> pd.DataFrame:
-        return headline_table(self.raw, weeks=self.weeks, gate=self.scenario.gate)
+    def headline_rows(self) -> list[Row]:
+        """Lines of the headline, each with key, quantity, estimate and unit."""
+        return headline_rows(self.raw, weeks=self.weeks, gate=self.scenario.gate)
 
     def headline(self) -> pd.DataFrame:
         """Return the numbers to report: quantity, value, low, high, unit, note, by key."""
-        return self._headline.copy()
+        return headline_table(self.headline_rows)
 
     def telling_replicate(self) -> int:
         """Return a future worth telling: the first with a deliberate armed act, else the first."""
@@ -183,10 +184,10 @@ class Results:
         """Return table, column, unit and meaning of every column of every table."""
         return data_dictionary(
             {
-                "outcomes": list(self.outcomes),
-                "weekly": list(self.weekly),
-                "states": list(self.states),
-                "legal": list(self.legal),
+                "outcomes": [str(name) for name in self.outcomes],
+                "weekly": [str(name) for name in self.weekly],
+                "states": [str(name) for name in self.states],
+                "legal": [str(name) for name in self.legal],
             },
         )
 
@@ -198,9 +199,9 @@ class Results:
             "",
             f"{'':38} {'value':>7} {'95 % interval':16} unit",
         ]
-        for row in self._headline.itertuples():
-            interval = interval_words(float(row.low), float(row.high))
-            value = number_words(float(row.value))
+        for row in self.headline_rows:
+            interval = interval_words(row.estimate.low, row.estimate.high)
+            value = number_words(row.estimate.value)
             lines.append(f"{row.quantity:38} {value:>7} {interval:16} {row.unit}")
         return "\n".join(lines)
 
@@ -208,13 +209,14 @@ class Results:
         return f"<Results {self.footer}>"
 
     def _repr_html_(self) -> str:
-        table = self._headline.reset_index(drop=True)
+        table = self.headline().reset_index(drop=True)
         html: str = table.to_html(index=False, float_format="{:.3g}".format, na_rep="-")
         return f"<p><b>{escape(self.scenario.title)}</b><br>{escape(self.footer)}</p>{html}"
 
     @property
-    def _signed(self) -> np.ndarray:
-        return self.raw.outcomes[self.raw.outcomes["signed"] == 1]
+    def _signed(self) -> Array:
+        signed: Array = self.raw.outcomes[self.raw.outcomes["signed"] == 1]
+        return signed
 
     def equals(self, other: Results) -> bool:
         """Return whether two runs simulated the same thing and found the same numbers."""

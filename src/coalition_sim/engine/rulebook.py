@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 import inspect
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from coalition_sim.errors import RuleError
 from coalition_sim.rules import challenger, guarantor, monitoring, parliament
+from coalition_sim.rules._compile import HAS_NUMBA
 
 
 class Rulebook(NamedTuple):
@@ -74,3 +76,48 @@ def _check_signature(name: str, function: Callable[..., Any]) -> None:
             f"rules: {name} takes ({', '.join(given)}); "
             f"write a function that takes ({', '.join(expected)}), in this order"
         )
+
+
+def _signatures() -> dict[str, Any]:
+    from numba import types
+
+    number = types.float64
+    chances = types.UniTuple(number, 4)
+    lengths = {
+        name: len(inspect.signature(getattr(DEFAULT, name)).parameters)
+        for name in Rulebook._fields
+    }
+    return {
+        name: (chances if name == "challenger_choice" else number)(*[number] * n)
+        for name, n in lengths.items()
+    }
+
+
+def pointers(rules: Rulebook) -> tuple[Any, ...]:
+    """Return the rules as typed function pointers, or as they are where there is no Numba.
+
+    Raises
+    ------
+    RuleError
+        For a function that cannot be compiled with the types of the rule it replaces.
+    """
+    if not HAS_NUMBA:
+        return tuple(rules)
+    return tuple(
+        _pointer(name, function, signature)
+        for (name, signature), function in zip(_signatures().items(), rules, strict=True)
+    )
+
+
+@cache
+def _pointer(name: str, function: Callable[..., Any], signature: Any) -> Any:
+    from numba import cfunc
+    from numba.core.errors import NumbaError
+
+    try:
+        return cfunc(signature)(function)
+    except NumbaError as error:
+        raise RuleError(
+            f"rules: {name} does not compile as {signature}: {str(error).splitlines()[0]}; "
+            "use numbers and the functions of math only"
+        ) from error

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from coalition_sim.engine.estimates import share, wilson
-from coalition_sim.engine.raw import COUNTS, DEFENCES, SERIES, Array, Raw
+from coalition_sim.engine.raw import COUNTS, DEFENCES, OUTCOME, SERIES, Array, Raw
 from coalition_sim.scenario import INSTRUMENTS, LEGAL_FORCES, RUNGS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ TERCILES = ("low", "middle", "high")
 
 def outcome_table(raw: Raw) -> pd.DataFrame:
     """Return one row a replicate, with words in place of codes."""
-    table = pd.DataFrame({name: raw.outcomes[name] for name in raw.outcomes.dtype.names})
+    table = pd.DataFrame({name: raw.outcomes[name] for name in OUTCOME.names or ()})
     table["defence"] = np.array(DEFENCES, dtype=object)[raw.outcomes["defence"]]
     table["signed"] = raw.outcomes["signed"].astype(bool)
     return table.rename_axis("replicate")
@@ -80,7 +80,7 @@ def legal_table(raw: Raw) -> pd.DataFrame:
     return _rates(raw.legal.reshape(-1, len(COUNTS)), index)
 
 
-def _rates(counts: Array, index: pd.MultiIndex) -> pd.DataFrame:
+def _rates(counts: Array, index: pd.Index[Any]) -> pd.DataFrame:
     table = pd.DataFrame(counts, index=index, columns=list(COUNTS))
     concluded = table["delivered"] + table["abandoned"]
     table.insert(2, "honor_rate", _divide(table["acted"], table["asked"]))

@@ -1168,6 +1168,20 @@ def one_future(
 
 
 @rule
+def restore(array, fresh):
+    """Copy an array element by element (a slice would need Numba's memory management)."""
+    for j in range(array.size):
+        array[j] = fresh[j]
+
+
+@rule
+def clear(array, zero):
+    """Set every element to zero."""
+    for j in range(array.size):
+        array[j] = zero
+
+
+@rule
 def run_block(
     place, actors, base, states, fresh, common, worlds, actions, tables, trace, state_trace,
     challenger_utility, challenger_choice, attribution_chance, response_utility, vote_chance,
@@ -1181,12 +1195,12 @@ def run_block(
     s, float_states, int_states, flag_states = states
     c, float_common, int_common = common
     for row in range(number):
-        numbers[:] = fresh_numbers
-        float_states[:] = fresh[0]
-        int_states[:] = fresh[1]
-        flag_states[:] = fresh[2]
-        float_common[:] = 0.0
-        int_common[:] = 0
+        restore(numbers, fresh_numbers)
+        restore(float_states, fresh[0])
+        restore(int_states, fresh[1])
+        restore(flag_states, fresh[2])
+        clear(float_common, 0.0)
+        clear(int_common, 0)
         worlds[0] = worlds[1]
         key = (seed, first + row, actors[0], actors[1])
         one_future(

@@ -45,7 +45,7 @@ def rule(function: _Function) -> _Function:
         The same function: called from Python it runs as plain Python; called from a loop that
         Numba compiles it is compiled with it. Both give the same bits.
     """
-    return _register(function) if HAS_NUMBA else function
+    return _register(_nrt=False)(function) if HAS_NUMBA else function
 
 
 def compiled(signature: Any = None, *, lasting: bool = True) -> Callable[[_Function], _Function]:
@@ -67,7 +67,7 @@ def compiled(signature: Any = None, *, lasting: bool = True) -> Callable[[_Funct
         before = numba.config.CACHE_DIR
         numba.config.CACHE_DIR = str(folder or before)
         try:
-            jit = numba.njit(nogil=True, cache=folder is not None, error_model="numpy")
+            jit = numba.njit(_nrt=False, nogil=True, cache=folder is not None, error_model="numpy")
             made = jit(function)
             if signature is not None:
                 made.compile(signature)
