@@ -195,7 +195,7 @@ class Results:
         """Return the headline as plain text of at most 80 columns."""
         lines = [
             f"{self.scenario.title}: {self.replicates:,} futures of {horizon_words(self.weeks)}",
-            f"({self.footer})",
+            *self.footer.rsplit(" · ", 1),
             "",
             f"{'':38} {'value':>7} {'95 % interval':16} unit",
         ]

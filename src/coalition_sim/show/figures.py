@@ -17,6 +17,7 @@ from coalition_sim.show.style import (
     TEXT_SIZE,
     VERMILION,
     dress,
+    figure_of,
     footer,
     label,
     new_axes,
@@ -259,11 +260,11 @@ def save_figures(results: Results, trace: pd.DataFrame | None, folder: Path) -> 
         Where to write.
     """
     figures = {
-        "survival": plot_survival(results).figure,
-        "violations": plot_violations(results).figure,
-        "honor": plot_honor(results).figure,
-        "ladder": plot_ladder(results).figure,
-        "delivered": plot_delivered(results).figure,
+        "survival": figure_of(plot_survival(results)),
+        "violations": figure_of(plot_violations(results)),
+        "honor": figure_of(plot_honor(results)),
+        "ladder": figure_of(plot_ladder(results)),
+        "delivered": figure_of(plot_delivered(results)),
     }
     if trace is not None:
         figures["timeline"] = plot_timeline(trace, footer_text=results.footer)
@@ -276,5 +277,5 @@ def save_figures(results: Results, trace: pd.DataFrame | None, folder: Path) -> 
 def _signed(axes: Axes, results: Results, *, own: bool) -> Axes:
     """Put the footer under a figure of our own; a shared figure has one already."""
     if own:
-        footer(axes.get_figure(root=True), results.footer)
+        footer(figure_of(axes), results.footer)
     return axes

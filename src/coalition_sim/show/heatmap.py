@@ -10,6 +10,7 @@ from coalition_sim.show.style import (
     SMALL_SIZE,
     TEXT_SIZE,
     TITLE_SIZE,
+    figure_of,
     footer,
     new_axes,
     percent,
@@ -47,7 +48,7 @@ def plot_honor(results: Results, ax: Axes | None = None) -> Axes:
     axes.spines[:].set_visible(False)
     axes.set_xlabel("% of calls on which the state decided to act (-: never called on)")
     if ax is None:
-        figure = axes.get_figure(root=True)
+        figure = figure_of(axes)
         figure.suptitle(_title(results), x=0.02, ha="left", fontsize=TITLE_SIZE, fontweight="bold")
         footer(figure, results.footer)
     else:

@@ -97,6 +97,14 @@ def spread(levels: list[float], gap: float) -> list[float]:
     return placed
 
 
+def figure_of(axes: Axes) -> Figure:
+    """Return the figure that axes belong to."""
+    figure = axes.get_figure(root=True)
+    if figure is None:
+        raise ValueError("these axes were removed from their figure")
+    return figure
+
+
 def footer(figure: Figure, text: str) -> None:
     """Say at the foot of a figure where its numbers come from."""
     figure.supxlabel(text, fontsize=SMALL_SIZE, color=GRAY, x=0.99, ha="right")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -58,9 +59,9 @@ def print_headline(results: Results) -> None:
     futures = f"{results.replicates:,} futures of {horizon_words(results.weeks)}"
     console.print(f"[bold]{results.scenario.title}[/bold]: {futures}, seed {results.seed}")
     console.print(headline(results))
-    for row in results.headline().itertuples():
-        if row.note and row.value != row.value:  # nan: the note says why
-            console.print(f"{row.quantity}: {row.note}.")
+    for row in results.headline_rows:
+        if row.estimate.note and isnan(row.estimate.value):
+            console.print(f"{row.quantity}: {row.estimate.note}.")
     console.print(
         f"Intervals are 95 % and hold the model's parameters fixed. This is {DISCLAIMER}.",
     )
@@ -73,10 +74,10 @@ def headline(results: Results) -> Table:
     table.add_column("value", justify="right", style="bold")
     table.add_column("95 % interval", no_wrap=True)
     table.add_column("unit", no_wrap=True)
-    for row in results.headline().itertuples():
-        interval = interval_words(row.low, row.high)
-        table.add_row(row.quantity, number_words(row.value), interval, row.unit)
-        if row.Index in SECTION_ENDS:
+    for row in results.headline_rows:
+        interval = interval_words(row.estimate.low, row.estimate.high)
+        table.add_row(row.quantity, number_words(row.estimate.value), interval, row.unit)
+        if row.key in SECTION_ENDS:
             table.add_row()
     return table
 
