@@ -63,12 +63,16 @@ class Draft:
             self._change_value(path, value, where=where)
 
     def _change_value(self, path: Path, value: Any, *, where: str) -> None:
-        plain, notes = unwrap(".".join(path), value, where=where)
+        key = ".".join(path)
+        plain, notes = unwrap(key, value, where=where)
+        if path[2:] and path[-1] in GROUPS:
+            remedy = f"give one instrument, as in {key}.military"
+            raise ScenarioError(f"{where}: {key} = {plain!r} is not four shares; {remedy}")
         plain = _from_text(path, plain)
         for single in self._paths(path, where=where):
-            _put(self.values, single, plain)
+            _put(self.values, single, plain, where=where)
             self.origins[".".join(single)] = where
-        self.changes.append({"key": ".".join(path), "value": plain, **notes})
+        self.changes.append({"key": key, "value": plain, **notes})
 
     def _paths(self, path: Path, *, where: str) -> list[Path]:
         """Return the full paths that a key means, each of which exists."""
@@ -196,10 +200,14 @@ def _is_group(path: Path, value: Any) -> bool:
     return is_whole and isinstance(value, dict) and "value" not in value
 
 
-def _put(values: dict[str, Any], path: Path, value: Any) -> None:
+def _put(values: dict[str, Any], path: Path, value: Any, *, where: str) -> None:
+    table = values
     for part in path[:-1]:
-        values = values[part]
-    values[path[-1]] = value
+        table = table.setdefault(part, {})
+        if not isinstance(table, dict):
+            key = ".".join(path)
+            raise ScenarioError(f"{where}: {key}: {part} is not a table in what this file extends")
+    table[path[-1]] = value
 
 
 def unwrap(key: str, value: Any, *, where: str) -> tuple[Any, dict[str, str]]:

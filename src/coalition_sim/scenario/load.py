@@ -73,6 +73,9 @@ def _check_keys(table: dict[str, Any], *, where: str) -> None:
     for key in ("roster", "parameters", "states"):
         if not isinstance(table.get(key, {}), dict):
             raise ScenarioError(f"{where}: {key} is not a table; write [{key}]")
+    for key in ("events", "changes"):
+        if not isinstance(table.get(key, []), list):
+            raise ScenarioError(f"{where}: {key} is not a list; write [[{key}]] above each")
 
 
 def _base(table: dict[str, Any], path: Path, *, chain: tuple[Path, ...]) -> Draft:
@@ -107,8 +110,9 @@ def _extended(base: str, path: Path) -> Path:
 def _overlay(draft: Draft, table: dict[str, Any], path: Path) -> None:
     where = shown(path)
     if table.get("complete") is True:
-        draft.values.update({key: table.get(key, {}) for key in ("parameters", "states")})
+        draft.values.update({key: bare(table.get(key, {})) for key in ("parameters", "states")})
         draft.changes = list(table.get("changes", []))
+        draft.origins.update(parameters=where, states=where)
     else:
         _change_people(draft, table, path)
         _change_numbers(draft, table, where=where)
@@ -122,7 +126,13 @@ def _overlay(draft: Draft, table: dict[str, Any], path: Path) -> None:
 def _change_people(draft: Draft, table: dict[str, Any], path: Path) -> None:
     roster = dict(table.get("roster", {}))
     if "file" in roster:
-        draft.values.update(_roster(path.parent / str(roster.pop("file"))))
+        name, notes = unwrap("roster.file", roster.pop("file"), where=shown(path))
+        if not (path.parent / str(name)).is_file():
+            remedy = "give a path from this file's folder"
+            raise ScenarioError(f'{shown(path)}: roster.file = "{name}": no such file; {remedy}')
+        draft.values.update(_roster(path.parent / str(name)))
+        draft.origins["states"] = shown(path.parent / str(name))
+        draft.changes.append({"key": "roster.file", "value": str(name), **notes})
     for key, codes in roster.items():
         draft.change(f"roster.{key}", codes, where=shown(path))
 
@@ -211,6 +221,9 @@ def _roster(path: Path) -> dict[str, Any]:
     for key in table:
         if key not in ("states", *SIDES):
             raise unknown_key(key, key, ("states", *SIDES), where=where)
+    for key, item in table.items():
+        if not isinstance(item, dict):
+            raise ScenarioError(f"{where}: {key} is not a table; write [{key}.XXX]")
     if not table.get("states"):
         raise ScenarioError(f"{where}: has no [states.XXX] table; give at least one guarantor")
     return people_of(table)
