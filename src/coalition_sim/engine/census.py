@@ -41,7 +41,7 @@ def census(
 
 def _enter_week(model: CoalitionModel, tables: Tables, row: int) -> None:
     t, challenger = model.week - 1, model.challenger
-    if model.at_war and t > model.war_week:
+    if model.war_goes_on:
         tables.ladder[t, OFFENSIVE + 1] += 1
     else:
         tables.ladder[t, 0 if challenger.origin == SPIRAL else challenger.act] += 1

@@ -26,11 +26,11 @@ SERIES_MEANINGS: dict[str, Meaning] = {
     "sanctions_stock": ("share", "sanctions delivered and not yet faded"),
 }
 COUNTS: dict[str, Meaning] = {
-    "asked": ("decisions", "times an attributed violation asked for an answer"),
-    "acted": ("decisions", "times the guarantor decided to act"),
+    "asked": ("calls", "attributed violations that asked for an answer"),
+    "acted": ("calls", "calls on which the guarantor decided to act"),
     "honor_rate": ("share", "acted / asked; missing where never asked"),
-    "delivered": ("decisions", "decisions that were carried out"),
-    "abandoned": ("decisions", "decisions that were dropped before they were carried out"),
+    "delivered": ("calls", "calls whose answer was carried out"),
+    "abandoned": ("calls", "calls whose answer was announced, then dropped"),
     "delivered_share": ("share", "delivered / (delivered + abandoned): of what was concluded"),
     "kept_share": ("share", "honor_rate x delivered_share: chance that a call is answered in fact"),
 }
@@ -38,10 +38,10 @@ OUTCOMES: dict[str, Meaning] = {
     "ambition": ("v", "geometric mean over the horizon of the challenger's ambition"),
     "recorded": ("incidents", "recorded violations, summed over the future"),
     "war_hazard": ("expected wars", "sum over weeks of the chance that an offensive begins"),
-    "credibility": ("probability", "mean credibility of the coalition, rung armed"),
-    "support": ("share", "mean domestic support over guarantors other than the USA"),
-    "troops": ("thousands", "mean foreign troops in the field"),
-    "casualties": ("count", "casualties of the guarantors' troops"),
+    "credibility": ("probability", "coalition's weighted credibility at the end, rung armed"),
+    "support": ("share", "domestic support at the end, mean over guarantors but the USA"),
+    "troops": ("thousands", "foreign troops in the field at the end"),
+    "casualties": ("casualties", "casualties of the guarantors' troops"),
     "ground": ("% of territory", "ground lost in the defence phase (negative: regained)"),
     "p_moscow": ("probability", "chance that Moscow signs"),
     "p_kyiv": ("probability", "chance that Kyiv signs"),
@@ -75,7 +75,7 @@ STATISTICS: dict[str, str] = {
 }
 WEEKLY: dict[str, Meaning] = {
     "alive": ("futures", "futures still running"),
-    "share_comply": ("share", "of all futures: no act this week"),
+    "share_comply": ("share", "of all futures: nothing chosen this week (spirals included)"),
     "share_deniable": ("share", "of all futures: a deniable act this week"),
     "share_armed": ("share", "of all futures: a deliberate armed act this week"),
     "share_offensive": ("share", "of all futures: the offensive began this week"),

@@ -154,8 +154,8 @@ def _course(signed: Array, weeks: int) -> Iterator[Row]:
     )
     for name, quantity, unit in (
         ("recorded", "Recorded violations", "per future"),
-        ("credibility", "Credibility of the coalition", "probability"),
-        ("support", "Support at home", "share"),
+        ("credibility", "Credibility at the end", "probability"),
+        ("support", "Support at home, at the end", "share"),
     ):
         estimate = mean(signed[name]) if len(signed) else unknown("no ceasefire")
         yield Row(name, quantity, estimate, unit)

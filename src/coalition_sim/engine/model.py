@@ -100,7 +100,7 @@ class CoalitionModel(mesa.Model):
 
     def _appoint(self) -> None:
         spec = self.spec
-        self.at_war = False
+        self.at_war = self.war_goes_on = False
         self.war_week = -1
         self.others = [self.parameters.prior_others] * 4
         self.left_to_do = [0.0] * 4
@@ -200,6 +200,7 @@ class CoalitionModel(mesa.Model):
 
     def _begin(self) -> None:
         self.ledger.start_week()
+        self.war_goes_on = self.at_war
         self.attributed = self.alarms = 0
         self.forced = COMPLY
         self.recommitted = False
@@ -235,7 +236,7 @@ class CoalitionModel(mesa.Model):
     def violate(self) -> None:
         """Let the challenger choose, a scenario force his hand, or an incident spiral."""
         self.challenger.aspire()
-        if self.at_war:
+        if self.war_goes_on:
             self.challenger.rest()
             return
         self.challenger.choose(self.forced)
@@ -244,7 +245,7 @@ class CoalitionModel(mesa.Model):
 
     def record(self) -> None:
         """Count the week's recorded violations."""
-        if self.at_war:
+        if self.war_goes_on:
             self.front.fall_silent()
         else:
             self.front.record()
@@ -252,7 +253,7 @@ class CoalitionModel(mesa.Model):
     def strike(self) -> None:
         """See whose troops this week's act hits; a war begins with an offensive."""
         act = self.challenger.act
-        if self.at_war:
+        if self.war_goes_on:
             for g in self.guarantors:
                 g.casualties_before = g.casualties
             return
@@ -389,11 +390,11 @@ class CoalitionModel(mesa.Model):
 
     def _finish(self) -> None:
         """Let ambition drift on to the horizon, so that its mean does not depend on events."""
-        lived = self.week
+        lived, ambition = self.week, self.challenger.ambition
         while self.week < self.horizon:
             self.challenger.aspire()
             self.week += 1
-        self.week = lived
+        self.week, self.challenger.ambition = lived, ambition
 
     # luck, law, events ------------------------------------------------------------------------
 
@@ -469,7 +470,7 @@ class CoalitionModel(mesa.Model):
 
     def _count(self) -> None:
         tally, challenger = self.tally, self.challenger
-        if self.at_war and self.week > self.war_week:
+        if self.war_goes_on:
             return
         tally.hazard += challenger.chances[3]
         tally.recorded += self.front.recorded
@@ -498,8 +499,8 @@ class CoalitionModel(mesa.Model):
 
     def snapshot(self) -> dict[str, float]:
         """Return this week's row of the model table."""
-        c, at_war = self.challenger, self.at_war and self.week > self.war_week
-        chances = (0.0, 0.0, 0.0, 0.0) if at_war else c.chances
+        c = self.challenger
+        chances = (0.0, 0.0, 0.0, 0.0) if self.war_goes_on else c.chances
         week = self.ledger.week
         values = (
             self.week, c.act, c.origin, self.front.recorded, self.front.tension, c.ambition,

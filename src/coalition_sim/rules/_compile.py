@@ -107,8 +107,8 @@ def _fingerprint() -> str:
     """Hash what a compiled loop can reach: rules, engine, versions."""
     digest = hashlib.sha256(f"{sys.version} {numba.__version__}".encode())
     package = Path(__file__).parent.parent
-    for room in ("rules", "engine"):
-        for source in sorted((package / room).glob("*.py")):
-            digest.update(source.name.encode())
-            digest.update(source.read_bytes())
+    sources = [*(package / "rules").glob("*.py"), *(package / "engine").glob("weeks*.py")]
+    for source in sorted([*sources, package / "engine" / "ensemble.py"]):
+        digest.update(source.name.encode())
+        digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
