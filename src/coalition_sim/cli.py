@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import shlex
 import sys
 from collections.abc import Callable
 from enum import StrEnum
@@ -46,8 +47,8 @@ def command(function: Command) -> Command:
             typer.echo(f"Error: {error}", err=True)
             raise typer.Exit(2) from error
         except KeyboardInterrupt:
-            again = " ".join(["coalition-sim", *sys.argv[1:]])
-            typer.echo(f"Interrupted; nothing was written. Start again: {again}", err=True)
+            again = shlex.join(["coalition-sim", *sys.argv[1:]])
+            typer.echo(f"Interrupted before it was done. Start again: {again}", err=True)
             raise typer.Exit(INTERRUPTED) from None
 
     app.command(function.__name__.rstrip("_"))(guarded)

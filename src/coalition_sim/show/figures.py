@@ -10,6 +10,7 @@ from coalition_sim.show.style import (
     BLACK,
     BLUE,
     GRAY,
+    MEANS,
     OCHER,
     ORANGE,
     PALE,
@@ -49,6 +50,7 @@ __all__ = [
 ]
 
 SAMPLES = 3
+LOW_COUNT = 10
 BARS = "outer, pale: pledged · middle, hatched: decided when called on · inner, dark: arrived"
 
 
@@ -106,7 +108,8 @@ def plot_violations(results: Results, ax: Axes | None = None) -> Axes:
     axes.plot(samples.index, samples, color=GRAY, lw=0.8)
     axes.plot(weekly.index, quantiles["q50"], color=BLUE, lw=3)
     axes.set_yscale("symlog", linthresh=1)
-    axes.set_ylim(bottom=0.4 * float(quantiles["q05"].min()) if quantiles["q05"].min() > 0 else 0)
+    lowest = float(quantiles["q05"].min())
+    axes.set_ylim(bottom=lowest / 3 if lowest > LOW_COUNT else 0)
     axes.yaxis.set_major_formatter("{x:,.0f}")
     median = quantiles["q50"].dropna()
     title = "No future had a week of ceasefire"
@@ -221,7 +224,8 @@ def plot_delivered(results: Results, ax: Axes | None = None) -> Axes:
     title = "No pledge was called on"
     if len(worst):
         least = percent(float(worst.min()))
-        title = f"Of what was pledged in {worst.idxmin()}, {least} arrives when called on"
+        means = MEANS[str(worst.idxmin())]
+        title = f"Of the {means} pledged, {least} arrives when called on"
     dress(axes, title=title, xlabel="share of the full coalition's capability", pad=30)
     axes.set_xlim(0, 1.35)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25 %", "50 %", "75 %", "100 %"])

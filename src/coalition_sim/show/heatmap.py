@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coalition_sim.scenario import INSTRUMENTS
 from coalition_sim.show.style import (
+    MEANS,
     SMALL_SIZE,
     TEXT_SIZE,
     TITLE_SIZE,
@@ -70,6 +71,6 @@ def _title(results: Results) -> str:
     if not len(rates):
         return "No guarantor was called on"
     return (
-        f"Guarantors act most by {rates.idxmax()} ({percent(rates.max())} of calls),\n"
-        f"least by {rates.idxmin()} ({percent(rates.min())})"
+        f"Calls for {MEANS[str(rates.idxmax())]} are answered most ({percent(rates.max())}),\n"
+        f"calls for {MEANS[str(rates.idxmin())]} least ({percent(rates.min())})"
     )

@@ -25,6 +25,12 @@ SILVER = "#BDBDBD"
 PALE = "#E4E4E4"
 OCHER = "#8A5F00"  # orange, dark enough for text
 
+MEANS = {
+    "military": "military action",
+    "intelligence": "intelligence",
+    "diplomacy": "diplomacy",
+    "sanctions": "sanctions",
+}
 TITLE_SIZE = 15
 TEXT_SIZE = 12
 SMALL_SIZE = 9
