@@ -10,7 +10,15 @@ import pytest
 from tests.synthetic import synthetic_results
 
 from coalition_sim.engine.dictionary import SERIES_MEANINGS
-from coalition_sim.engine.estimates import clipped, even_ambition, ratio, share, unknown, wilson
+from coalition_sim.engine.estimates import (
+    clipped,
+    even_ambition,
+    ratio,
+    share,
+    unknown,
+    weighted_share,
+    wilson,
+)
 from coalition_sim.engine.raw import OUTCOME, SERIES, Raw
 from coalition_sim.engine.results import Results
 from coalition_sim.engine.tables import survival_table
@@ -78,6 +86,16 @@ def test_a_ratio_interval_treats_each_future_as_a_cluster():
     estimate = ratio(acted, asked)
     assert estimate.value == 0.5
     assert estimate.high - 0.5 == pytest.approx(1.96 * 0.5 / math.sqrt(99), rel=1e-3)
+
+
+def test_equal_weights_give_the_plain_share_and_its_interval():
+    hits = np.arange(10) < 8
+    assert weighted_share(hits, np.full(10, 0.3))[:3] == pytest.approx(share(hits)[:3])
+
+
+def test_a_future_that_weighs_nothing_does_not_count():
+    hits, weights = np.array([True, False, True]), np.array([1.0, 1.0, 0.0])
+    assert weighted_share(hits, weights)[:3] == pytest.approx(share(hits[:2])[:3])
 
 
 def test_one_future_has_a_value_but_no_interval():
@@ -233,6 +251,15 @@ def test_weekly_quantiles_are_numpys_over_futures_still_running(results):
     expected = np.nanquantile(week.astype(float), 0.25)
     assert results.weekly.loc[40, "recorded_q25"] == pytest.approx(expected)
     assert np.isnan(week).any(), "some future must have ended, or this test shows nothing"
+
+
+def test_weeks_of_war_do_not_pass_for_calm():
+    found = synthetic_results(3, weeks=10)
+    found.raw.outcomes["first_offensive"] = [-1, 4, -1]
+    found.raw.weekly[:] = 100.0
+    found.raw.weekly[1, 5:] = 0.0  # nobody counts violations in a war
+    assert found.weekly.loc[9, "recorded_mean"] == 100
+    assert found.samples("recorded")[1].isna().sum() == 5
 
 
 def test_states_add_up_over_rungs_and_rates_follow_from_counts(results):

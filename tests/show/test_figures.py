@@ -160,6 +160,15 @@ def test_figures_draw_where_no_future_had_a_ceasefire():
         drawn(figure_of(plot(refused)))
 
 
+def test_figures_keep_their_words_apart_where_every_future_ends_in_war():
+    lost = synthetic_results(40, weeks=104)
+    lost.raw.outcomes["first_armed"] = lost.raw.outcomes["first_offensive"] = 26
+    lost.raw.ladder[27:] = [0, 0, 0, 0, 40]
+    for plot in PLOTS:
+        assert_inside(figure_of(plot(lost)))
+        assert_apart(figure_of(plot(lost)))
+
+
 def test_the_overview_has_four_panels_and_one_footer(results):
     figure = figures.plot(results)
     assert len(figure.axes) == 4
@@ -184,6 +193,7 @@ def test_save_figures_writes_pngs_and_leaves_pyplot_alone(results, tmp_path):
 def test_labels_are_spread_until_they_can_be_read():
     assert spread([0.5, 0.5, 0.1], 0.2) == [0.5, 0.7, 0.1]
     assert spread([0.0, 1.0], 0.2) == [0.0, 1.0]
+    assert spread([1.0, 1.0, 0.0], 0.25, top=1.0) == [0.75, 1.0, 0.0]
 
 
 @pytest.mark.parametrize(("share", "words"), [(0.334, "33 %"), (0.004, "under 1 %"), (0, "0 %")])

@@ -66,15 +66,15 @@ OUTCOMES: dict[str, Meaning] = {
     "signed": ("yes/no", "whether there was a ceasefire (no only where acceptance gates it)"),
 }
 STATISTICS: dict[str, str] = {
-    "mean": "mean over futures still running",
-    "q05": "5 % quantile over futures still running",
+    "mean": "mean over futures in ceasefire",
+    "q05": "5 % quantile over futures in ceasefire",
     "q25": "25 % quantile",
     "q50": "median",
     "q75": "75 % quantile",
     "q95": "95 % quantile",
 }
 WEEKLY: dict[str, Meaning] = {
-    "alive": ("futures", "futures still running"),
+    "in_ceasefire": ("futures", "futures in ceasefire, or in the week that broke it"),
     "share_comply": ("share", "of all futures: nothing chosen this week (spirals included)"),
     "share_deniable": ("share", "of all futures: a deniable act this week"),
     "share_armed": ("share", "of all futures: a deliberate armed act this week"),

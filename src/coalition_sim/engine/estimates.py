@@ -31,15 +31,15 @@ def unknown(note: str) -> Estimate:
     return Estimate(math.nan, math.nan, math.nan, note)
 
 
-def wilson(successes: Array, n: int) -> tuple[Array, Array]:
+def wilson(successes: Array, n: float) -> tuple[Array, Array]:
     """Return the ends of Wilson's 95 % interval for shares of n independent trials.
 
     Parameters
     ----------
     successes : array of int
         How many of the n trials succeeded.
-    n : int
-        Number of trials.
+    n : float
+        Number of trials; a fraction where weights leave fewer in effect.
 
     Returns
     -------
@@ -69,6 +69,29 @@ def share(hits: Array) -> Estimate:
     count = int(np.count_nonzero(hits))
     low, high = wilson(np.array(count), n)
     return Estimate(count / n, float(low), float(high))
+
+
+def weighted_share(hits: Array, weights: Array) -> Estimate:
+    """Return the weighted share of true entries, with Wilson's interval.
+
+    Parameters
+    ----------
+    hits : array [futures] of bool
+        Whether each future counts.
+    weights : array [futures]
+        How much each future weighs, for instance the chance that both sides sign.
+
+    Notes
+    -----
+    The interval uses Kish's (1965) effective number of futures, (sum w)^2 / sum w^2.
+    """
+    total = float(np.sum(weights))
+    if total == 0:
+        return unknown("nobody signs")
+    value = float(np.sum(weights[hits])) / total
+    n = total * total / float(np.sum(weights * weights))
+    low, high = wilson(np.array(value * n), n)
+    return Estimate(value, float(low), float(high))
 
 
 def mean(values: Array) -> Estimate:

@@ -15,6 +15,7 @@ from coalition_sim.engine.estimates import (
     ratio,
     share,
     unknown,
+    weighted_share,
 )
 from coalition_sim.engine.raw import DEFENCES, Array, Raw
 from coalition_sim.scenario import INSTRUMENTS
@@ -96,15 +97,13 @@ def _acceptance(outcomes: Array, *, gate: bool) -> Iterator[Row]:
     moscow, kyiv = outcomes["p_moscow"], outcomes["p_kyiv"]
     both = moscow * kyiv
     signed = outcomes["signed"] == 1
-    holds = (signed & (outcomes["first_offensive"] < 0)).astype(float)
+    holds = signed & (outcomes["first_offensive"] < 0)
     weight = signed.astype(float) if gate else both
-    if_signed = ratio(weight * holds, weight)._replace(note="no renewed offensive")
-    if not weight.sum():
-        if_signed = unknown("nobody signs")
+    if_signed = weighted_share(holds, weight)
     yield Row("p_moscow_signs", "Moscow signs", clipped(mean(moscow)), "probability")
     yield Row("p_kyiv_signs", "Kyiv signs", clipped(mean(kyiv)), "probability")
     yield Row("p_both_sign", "Both sign", clipped(mean(both)), "probability")
-    yield Row("p_holds_if_signed", "Holds, if signed", clipped(if_signed), "probability")
+    yield Row("p_holds_if_signed", "Holds, if signed", if_signed, "probability")
     yield Row(
         "p_signed_and_holds", "Signed and holds", clipped(mean(weight * holds)), "probability"
     )

@@ -176,8 +176,8 @@ class Results:
         return int((armed if len(armed) else signed if len(signed) else [0])[0])
 
     def samples(self, series: str, n: int = 3) -> pd.DataFrame:
-        """Return one weekly series of the first n kept futures, one column a replicate."""
-        column = self.raw.weekly[:n, :, SERIES.index(series)]
+        """Return one weekly series of the first n futures, until war; one column a replicate."""
+        column = tables.ceasefire_weeks(self.raw)[:n, :, SERIES.index(series)]
         return pd.DataFrame(column.T).rename_axis(index="week", columns="replicate")
 
     def data_dictionary(self) -> pd.DataFrame:

@@ -35,12 +35,24 @@ def outcome_table(raw: Raw) -> pd.DataFrame:
 
 def weekly_table(raw: Raw) -> pd.DataFrame:
     """Return mean and quantiles of each series by week, ladder shares and hazard."""
-    columns: dict[str, Array] = {"alive": raw.alive}
+    columns: dict[str, Array] = {"in_ceasefire": raw.ladder[:, : len(RUNGS)].sum(axis=1)}
     for position, label in enumerate((*RUNGS, "ended")):
         columns[f"share_{label}"] = _divide(raw.ladder[:, position], raw.ladder.sum(axis=1))
-    columns["hazard"] = _divide(raw.hazard, raw.alive)
-    columns |= _series_columns(raw.weekly)
+    columns["hazard"] = _divide(raw.hazard, raw.ladder[:, : len(RUNGS)].sum(axis=1))
+    columns |= _series_columns(ceasefire_weeks(raw))
     return pd.DataFrame(columns).rename_axis("week")
+
+
+def ceasefire_weeks(raw: Raw) -> Array:
+    """Return the kept futures' series, nan once a renewed offensive has begun.
+
+    Nobody counts violations of a ceasefire that is over; averaged in, the weeks of war would
+    pass for calm.
+    """
+    first = raw.outcomes["first_offensive"][: len(raw.weekly)]
+    weeks = np.arange(raw.weekly.shape[1])
+    over = (first[:, None] >= 0) & (weeks[None, :] > first[:, None])
+    return np.where(over[:, :, None], np.float32(np.nan), raw.weekly)
 
 
 def _series_columns(weekly: Array) -> dict[str, Array]:

@@ -51,6 +51,7 @@ __all__ = [
 
 SAMPLES = 3
 LOW_COUNT = 10
+CROWDED = 0.9
 BARS = "outer, pale: pledged · middle, hatched: decided when called on · inner, dark: arrived"
 
 
@@ -118,13 +119,13 @@ def plot_violations(results: Results, ax: Axes | None = None) -> Axes:
             f"The median future records {median.iloc[0]:,.0f} violations in its first week, "
             f"{median.iloc[-1]:,.0f} in week {median.index[-1]}"
         )
-        _name_bands(axes, results.weeks, quantiles)
+        _name_bands(axes, int(median.index[-1]) + 1, quantiles)
     dress(axes, title=title, ylabel="recorded violations a week\n(thin: three single futures)")
     week_axis(axes, results.weeks)
     return _signed(axes, results, own=ax is None)
 
 
-def _name_bands(axes: Axes, weeks: int, quantiles: dict[str, pd.Series[float]]) -> None:
+def _name_bands(axes: Axes, week: int, quantiles: dict[str, pd.Series[float]]) -> None:
     names = {
         "q95": ("90 % of futures", GRAY),
         "q75": ("50 % of futures", BLACK),
@@ -133,7 +134,7 @@ def _name_bands(axes: Axes, weeks: int, quantiles: dict[str, pd.Series[float]]) 
     low, high = axes.transData.inverted(), axes.transData
     heights = [float(high.transform((0, quantiles[q].dropna().iloc[-1]))[1]) for q in names]
     for (name, color), height in zip(names.values(), spread(heights, 26), strict=True):
-        label(axes, weeks, float(low.transform((0, height))[1]), name, color=color)
+        label(axes, week, float(low.transform((0, height))[1]), name, color=color)
 
 
 def plot_ladder(results: Results, ax: Axes | None = None) -> Axes:
@@ -163,9 +164,9 @@ def plot_ladder(results: Results, ax: Axes | None = None) -> Axes:
     limit = min(1.0, max(0.05, 1.25 * top))
     axes.set_ylim(0, limit)
     _name_layers(axes, results.weeks, shares, list(layers), limit)
-    axes.text(
-        0.02, 0.94, "above: the ceasefire is kept", transform=axes.transAxes, fontsize=TEXT_SIZE
-    )
+    if top < CROWDED * limit:
+        words = "above: the ceasefire is kept"
+        axes.text(0.02, 0.94, words, transform=axes.transAxes, fontsize=TEXT_SIZE)
     ended = percent(float(shares[0].iloc[-1]))
     dress(
         axes,
@@ -186,7 +187,7 @@ def _name_layers(
 ) -> None:
     tops = [float(sum(share.iloc[-26:].mean() for share in shares[: n + 1])) for n in range(3)]
     colors = (BLACK, VERMILION, OCHER)
-    for name, y, color in zip(names, spread(tops, 0.08 * limit), colors, strict=True):
+    for name, y, color in zip(names, spread(tops, 0.08 * limit, limit), colors, strict=True):
         label(axes, weeks, y, name, color=color)
 
 

@@ -86,8 +86,8 @@ def label(axes: Axes, x: float, y: float, text: str, *, color: str) -> Text:
     )
 
 
-def spread(levels: list[float], gap: float) -> list[float]:
-    """Return levels moved up just far enough to be a gap apart, in their order.
+def spread(levels: list[float], gap: float, top: float = math.inf) -> list[float]:
+    """Return levels moved just far enough to be a gap apart, in their order.
 
     Parameters
     ----------
@@ -95,11 +95,15 @@ def spread(levels: list[float], gap: float) -> list[float]:
         Where labels would stand.
     gap : float
         Smallest distance that can be read.
+    top : float
+        Where the highest may stand; the others make room below it.
     """
     placed = list(levels)
     order = sorted(range(len(levels)), key=levels.__getitem__)
     for below, above in pairwise(order):
         placed[above] = max(placed[above], placed[below] + gap)
+    for rank, index in enumerate(reversed(order)):
+        placed[index] = min(placed[index], top - rank * gap)
     return placed
 
 

@@ -41,7 +41,7 @@ def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     """
     console = Console(stderr=True)
     columns = (
-        TextColumn("simulating"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
@@ -49,8 +49,12 @@ def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     )
     hidden = quiet or not console.is_terminal
     with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
-        task = progress.add_task("futures", total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)
+        task = progress.add_task("preparing (the first run compiles)", total=None)
+
+        def advance(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total, description="simulating")
+
+        yield advance
 
 
 def print_headline(results: Results) -> None:
