@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 import typer
-from click.exceptions import UsageError
 
 from coalition_sim.scenario import load_scenario
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+UsageError = typer.BadParameter.__base__  # typer brings a click of its own, or takes the common one
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
 REFERENCES = ROOT / "src" / "coalition_sim" / "scenario" / "data" / "references.bib"
 
