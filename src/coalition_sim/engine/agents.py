@@ -104,11 +104,12 @@ class Challenger(mesa.Agent):
             self.act, self.origin = forced, FORCED
 
     def _expected_answer(self, rung: int) -> float:
-        model, p = self.model, self.model.parameters
+        hit_effect = self.model.parameters.hit_effect
         total = 0.0
-        for g in model.guarantors:
-            hit = forces.hit_chance(p.theta, model.severity[rung], g.troops)
-            total += challenger.answer(g.weight[rung], g.credibility[rung], p.hit_effect, hit)
+        for g in self.model.guarantors:
+            total += challenger.answer(
+                g.weight[rung], g.credibility[rung], hit_effect, g.hits[rung]
+            )
         return total
 
     def rest(self) -> None:
@@ -223,6 +224,8 @@ class Guarantor(mesa.Agent):
         self.planned = profile.troops_planned
         self.peak = profile.troops_planned
         self.troops = 0.0
+        self.exposed = 0.0
+        self.hits = [0.0] * 4
         self.hit = False
         self.casualties = 0.0
         self.casualties_before = 0.0
@@ -452,13 +455,21 @@ class Guarantor(mesa.Agent):
         self.troops = forces.deployed(
             self.troops, self.planned if binds else 0.0, self.peak / p.ramp
         )
+        if self.troops != self.exposed:
+            self.expose()
+
+    def expose(self) -> None:
+        """Work out the chances that own troops are hit, for as long as they stay so many."""
+        self.exposed = self.troops
+        for rung in RUNGS:
+            self.hits[rung] = forces.hit_chance(self.model.hit_rate[rung], self.troops)
 
     def suffer(self, rung: int) -> None:
         """See whether this week's act hits one's own troops (C2)."""
         model, p = self.model, self.model.parameters
         self.hit = False
         self.casualties_before = self.casualties
-        chance = forces.hit_chance(p.theta, model.severity[rung], self.troops)
+        chance = self.hits[rung]
         if chance > 0.0 and model.draw(self.address, draws.HIT)[0] < chance:
             self.hit = True
             self.casualties += p.cas_scale * model.severity[rung]
@@ -476,14 +487,16 @@ class Guarantor(mesa.Agent):
             p.bind_declared,
         )
         drop = support.casualty_drop(p.casualty_slope, self.casualties_before, self.casualties)
-        luck = model.draw(self.address, draws.SUPPORT)
+        lane = model.week % 4
+        if lane == 0:
+            self.luck = model.draw(self.address, draws.SUPPORT)
         self.support = support.support_next(
             self.support,
             target,
             p.d_rate,
             drop,
             p.d_noise,
-            draws.near_normal(luck[0], luck[1], luck[2], luck[3]),
+            draws.even_noise(self.luck[lane]),
             p.support_min,
             p.support_max,
         )

@@ -12,7 +12,7 @@ from coalition_sim.engine import weeks
 from coalition_sim.engine.raw import LAG_BINS, OUTCOME, SERIES, STATE_TRACE, TRACE, Raw
 from coalition_sim.engine.rulebook import DEFAULT, pointers
 from coalition_sim.engine.timeline import timeline
-from coalition_sim.engine.weeks import Actions, Common, States, Tables
+from coalition_sim.engine.weeks import Actions, Tables
 from coalition_sim.rules import draws
 from coalition_sim.rules._compile import HAS_NUMBA, cache_folder, compiled
 from coalition_sim.rules.challenger import challenger_choice, challenger_utility
@@ -22,7 +22,7 @@ from coalition_sim.rules.parliament import vote_chance
 from coalition_sim.scenario import INSTRUMENTS, LEGAL_FORCES, Parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from coalition_sim.engine.rulebook import Rulebook
     from coalition_sim.scenario import Scenario
@@ -62,36 +62,37 @@ WORLD = np.dtype(
     ).split()]
 )  # fmt: skip
 
-FLOAT_STATES = {
-    **dict.fromkeys(
-        "stake monitoring baseline support bindingness planned peak troops casualties "
-        "casualties_before".split(), ()),
-    **dict.fromkeys("pledges capability threshold part".split(), (4,)),
-    **dict.fromkeys("weight duty prior kept broken credibility".split(), (4,)),
-    "owed": (4, 4),
-}  # fmt: skip
-INT_STATES = {**dict.fromkeys(("address", "role", "next_vote"), ()), "since": (4,), "calls": (4, 4)}
-FLAG_STATES = {
-    **dict.fromkeys("needs_vote has_passed abstains announced joined hit".split(), ()),
-    **dict.fromkeys(("pending", "acts"), (4,)),
-}
-FLOAT_COMMON = {
-    **dict.fromkeys(
-        "severity eyes cost risk speed chance total_weight pledged_capability others "
-        "left_to_do promised answer chances arriving".split(), (4,)),
-    **dict.fromkeys(("due", "evidence"), (4, 4)),
-}  # fmt: skip
-INT_COMMON = {
-    "week_counts": (4,), "war_answers": (2,), "answers": (4, 4),
-    "opened": (weeks.OPEN_INCIDENTS,), "rungs": (weeks.OPEN_INCIDENTS,),
-}  # fmt: skip
+STATE = np.dtype(
+    [(name, "f8") for name in (
+        "stake monitoring baseline support bindingness planned peak troops exposed casualties "
+        "casualties_before"
+    ).split()]
+    + [(name, "f8", (4,)) for name in (
+        "pledges capability threshold part weight duty prior kept broken credibility hits luck"
+    ).split()]
+    + [("owed", "f8", (4, 4)), ("calls", "i8", (4, 4)), ("since", "i8", (4,))]
+    + [(name, "i8") for name in ("address", "role", "next_vote", "n_pending")]
+    + [(name, "i8", (4,)) for name in ("pending", "acts")]
+    + [(name, "?") for name in "needs_vote has_passed abstains announced joined hit".split()],
+    align=True,
+)  # fmt: skip
+COMMON = np.dtype(
+    [(name, "f8", (4,)) for name in (
+        "severity eyes cost risk speed chance missed hit_rate total_weight pledged_capability "
+        "others left_to_do promised answer chances arriving"
+    ).split()]
+    + [(name, "f8", (4, 4)) for name in ("due", "evidence")]
+    + [("week_counts", "i8", (4,)), ("war_answers", "i8", (2,)), ("answers", "i8", (4, 4))]
+    + [(name, "i8", (weeks.OPEN_INCIDENTS,)) for name in ("opened", "rungs")]
+)  # fmt: skip
 
 
-def _run_default(place, actors, base, states, fresh, common, worlds, actions, tables, trace,
-                 state_trace):
+def _run_default(place, actors, params, numbers, states, fresh, commons, worlds, actions, tables,
+                 trace, state_trace):
     weeks.run_block(
-        place, actors, base, states, fresh, common, worlds, actions, tables, trace, state_trace,
-        challenger_utility, challenger_choice, attribution_chance, response_utility, vote_chance,
+        place, actors, params, numbers, states, fresh, commons, worlds, actions, tables, trace,
+        state_trace, challenger_utility, challenger_choice, attribution_chance,
+        response_utility, vote_chance,
     )
 
 
@@ -102,41 +103,29 @@ run_swapped = compiled()(weeks.run_block)
 
 
 class Desk:
-    """The working arrays of one thread: states, common sums, world, parameters."""
+    """The working records of one thread: states, common sums, world, parameters."""
 
     def __init__(self, scenario: Scenario) -> None:
-        n = len(scenario.states)
-        self.states, self.state_buffers = _carve(States, n, FLOAT_STATES, INT_STATES, FLAG_STATES)
-        self.common, self.common_buffers = _carve(Common, 0, FLOAT_COMMON, INT_COMMON)
-        self.parameters = np.zeros(1, PARAMETERS)
-        self.worlds = np.zeros(2, WORLD)
+        self.states = np.zeros(len(scenario.states), STATE)
+        self.commons, self.worlds = np.zeros(2, COMMON), np.zeros(2, WORLD)
+        self.params = np.zeros(2, PARAMETERS)
         _fill_states(self.states, scenario)
         _fill_world(self.worlds, scenario)
         for name, value in scenario.parameters.model_dump().items():
-            self.parameters[name] = value
-        self.fresh = tuple(buffer.copy() for buffer in self.state_buffers)
-        self.numbers = self.parameters.view("f8")
-        self.fresh_numbers = self.numbers.copy()
+            self.params[name] = value
+        self.fresh = self.states.copy()
         self.actions = _action_table(scenario)
-        self.addresses = tuple(draws.entity(c) for c in (scenario.challenger, scenario.protege))
+        self.actors = tuple(draws.entity(c) for c in (scenario.challenger, scenario.protege))
 
     def run(self, run: Callable[..., None], place: tuple[int, int, int], tables: Tables,
             trace: Any, state_trace: Any, rules: tuple[Any, ...] = ()) -> None:
-        """Simulate replicates in this desk's arrays into tables of one's own."""
+        """Simulate replicates in this desk's records into tables of one's own."""
         run(
-            place,
-            (*self.addresses, _plain(self.parameters)),
-            (self.numbers, self.fresh_numbers),
-            (self.states, *self.state_buffers),
-            self.fresh,
-            (self.common, *self.common_buffers),
-            _plain(self.worlds),
-            self.actions,
-            tables._replace(outcomes=_plain(tables.outcomes)),
-            trace,
-            state_trace,
+            place, self.actors, _plain(self.params), self.params.view("f8").reshape(2, -1),
+            _plain(self.states), self.fresh, _plain(self.commons), _plain(self.worlds),
+            self.actions, tables._replace(outcomes=_plain(tables.outcomes)), trace, state_trace,
             *rules,
-        )
+        )  # fmt: skip
 
 
 def _plain(records: Any) -> Any:
@@ -144,37 +133,20 @@ def _plain(records: Any) -> Any:
     return records if HAS_NUMBA else records.view(np.recarray)
 
 
-def _carve(kind: Any, n: int, *shapes: Mapping[str, tuple[int, ...]]) -> tuple[Any, tuple[Any, ...]]:
-    """Return a tuple of arrays that are views into one buffer for each type of number."""
-    arrays, buffers = {}, []
-    for group, dtype in zip(shapes, ("f8", "i8", "?"), strict=False):
-        full = {name: (*shape, n) if n else shape for name, shape in group.items()}
-        buffer = np.zeros(sum(int(np.prod(s)) for s in full.values()), dtype)
-        start = 0
-        for name, shape in full.items():
-            size = int(np.prod(shape))
-            arrays[name] = buffer[start : start + size].reshape(shape)
-            start += size
-        buffers.append(buffer)
-    return kind(**arrays), tuple(buffers)
-
-
-def _fill_states(s: States, scenario: Scenario) -> None:
+def _fill_states(states: Any, scenario: Scenario) -> None:
     p = scenario.parameters
     levels = (p.bind_vague, p.bind_declared, p.bind_signed, 1.0)
-    for i, code in enumerate(sorted(scenario.states)):
-        profile = scenario.states[code]
-        s.address[i] = draws.entity(code)
-        s.role[i] = ROLES[profile.role]
-        s.stake[i], s.monitoring[i] = profile.stake, profile.monitoring
-        s.baseline[i] = s.support[i] = profile.support
-        s.bindingness[i] = levels[LEGAL_FORCES.index(profile.legal_force)]
-        s.planned[i] = s.peak[i] = profile.troops_planned
-        s.needs_vote[i], s.abstains[i] = profile.needs_vote, profile.abstains
-        s.has_passed[i], s.joined[i] = s.bindingness[i] >= 1.0, profile.joined
+    for state, (code, profile) in zip(states, sorted(scenario.states.items()), strict=True):
+        level = levels[LEGAL_FORCES.index(profile.legal_force)]
+        state["address"], state["role"] = draws.entity(code), ROLES[profile.role]
+        for name in ("stake", "monitoring", "support", "needs_vote", "abstains", "joined"):
+            state[name] = getattr(profile, name)
+        state["baseline"], state["bindingness"] = profile.support, level
+        state["planned"] = state["peak"] = profile.troops_planned
+        state["has_passed"] = level >= 1.0
         for k, name in enumerate(INSTRUMENTS):
-            s.pledges[k, i] = getattr(profile.pledges, name)
-            s.capability[k, i] = getattr(profile.capability, name)
+            state["pledges"][k] = getattr(profile.pledges, name)
+            state["capability"][k] = getattr(profile.capability, name)
 
 
 def _fill_world(worlds: Any, scenario: Scenario) -> None:

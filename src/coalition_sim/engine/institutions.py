@@ -30,6 +30,7 @@ class MonitoringMechanism:
         self.manned = 0.0
         self.technology = 0.0
         self.chance = [0.0] * 3
+        self.missed = [0.0] * 3
         self.incidents: list[Incident] = []
 
     def organise(self) -> None:
@@ -54,6 +55,9 @@ class MonitoringMechanism:
             base, mechanism = rates[rung - 1]
             rate = monitoring.evidence_rate(base, mechanism, self.manned, self.technology)
             self.chance[rung] = model.rules.attribution_chance(rate, p.consent)
+            self.missed[rung] = monitoring.missed_chance(
+                self.chance[rung], float(self.window(rung))
+            )
 
     @property
     def coverage(self) -> float:
@@ -70,9 +74,8 @@ class MonitoringMechanism:
         """Return the chance that an act of this rung is laid at the challenger's door (M2)."""
         if rung == OFFENSIVE:
             return 1.0
-        p = self.model.parameters
-        hit = forces.hit_chance(p.theta, self.model.severity[rung], self.model.force.troops)
-        return monitoring.eventual_attribution(self.chance[rung], hit, float(self.window(rung)))
+        hit = forces.hit_chance(self.model.hit_rate[rung], self.model.force.troops)
+        return monitoring.eventual_attribution(self.missed[rung], hit)
 
     def open(self, rung: int) -> None:
         """Open an incident on this week's limited act."""

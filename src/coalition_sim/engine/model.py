@@ -104,7 +104,6 @@ class CoalitionModel(mesa.Model):
         self.war_week = -1
         self.others = [self.parameters.prior_others] * 4
         self.left_to_do = [0.0] * 4
-        self._divide_labor()
         self.promised = [0.0] * 4
         self.challenger = Challenger(self, spec.challenger)
         self.protege = Protege(self, spec.protege)
@@ -140,8 +139,10 @@ class CoalitionModel(mesa.Model):
             [credibility.evidence_weight(s, r, p.spillover) for r in self.severity]
             for s in self.severity
         ]
+        self.hit_rate = [forces.hit_rate(p.theta, severity) for severity in self.severity]
         for g in self.guarantors:
             g.weigh()
+            g.expose()
         self.monitoring.organise()
         self.packages.organise()
         self._weigh_coalition()
@@ -159,8 +160,8 @@ class CoalitionModel(mesa.Model):
     def _introduce(self) -> None:
         luck = self.draw(0, draws.START)
         self.resolve = self.parameters.resolve_sd * draws.normal(luck[0], luck[1])
+        self.reappraise()
         for g in self.guarantors:
-            g.reappraise()
             g.introduce()
             g.read_credibility()
         self.p_moscow = self.challenger.signs()
@@ -175,7 +176,7 @@ class CoalitionModel(mesa.Model):
         total = 0.0
         for g in self.guarantors:
             troops = g.planned if g.joined else 0.0
-            hit = forces.hit_chance(p.theta, 1.0, troops)
+            hit = forces.hit_chance(self.hit_rate[OFFENSIVE], troops)
             total += challenger_rules.answer(
                 g.weight[OFFENSIVE], g.credibility[OFFENSIVE], p.hit_effect, hit
             )
@@ -215,8 +216,7 @@ class CoalitionModel(mesa.Model):
         """Deploy troops; let beliefs drift to their priors, and read credibility."""
         self.force.muster()
         if self.week % int(self.parameters.calculus_gap) == 0:
-            for g in self.guarantors:
-                g.reappraise()
+            self.reappraise()
         for g in self.guarantors:
             g.be_remembered()
         for rung in RUNGS:
@@ -225,13 +225,18 @@ class CoalitionModel(mesa.Model):
                 promised += g.weight[rung] * g.credibility[rung]
             self.promised[rung] = promised
             self.others[rung] = guarantor.share(promised, self.total_weight[rung])
-        self._divide_labor()
 
-    def _divide_labor(self) -> None:
+    def reappraise(self) -> None:
+        """Let the public reckon afresh what every state would do."""
         for rung in RUNGS:
-            self.left_to_do[rung] = guarantor.left_to_do(
-                self.others[rung], self.parameters.free_riding
-            )
+            self._divide_labor(rung)
+        for g in self.guarantors:
+            g.reappraise()
+
+    def _divide_labor(self, rung: int) -> None:
+        self.left_to_do[rung] = guarantor.left_to_do(
+            self.others[rung], self.parameters.free_riding
+        )
 
     def violate(self) -> None:
         """Let the challenger choose, a scenario force his hand, or an incident spiral."""
@@ -287,6 +292,7 @@ class CoalitionModel(mesa.Model):
 
     def respond(self, rung: int, slot: int, *, alarm: bool = False) -> None:
         """Let every guarantor decide on one attributed incident, and be judged by it."""
+        self._divide_labor(rung)
         backstop, backstop_acts = self._consult_backstop(slot, alarm=alarm)
         for g in self.guarantors:
             g.deliberate(rung, slot, backstop, alarm=alarm)

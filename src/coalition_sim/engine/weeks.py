@@ -37,71 +37,6 @@ OPEN_INCIDENTS = 256  # more than the longest window times one act a week
 PLEDGE, CAPABILITY = 10, 20  # plus the number of the instrument
 
 
-class States(NamedTuple):
-    """The guarantors, one column a state, sorted by code."""
-
-    address: Any
-    role: Any
-    stake: Any
-    monitoring: Any
-    baseline: Any
-    support: Any
-    bindingness: Any
-    planned: Any
-    peak: Any
-    troops: Any
-    casualties: Any
-    casualties_before: Any
-    next_vote: Any
-    needs_vote: Any
-    has_passed: Any
-    abstains: Any
-    announced: Any
-    joined: Any
-    hit: Any
-    pledges: Any  # [instrument, state], as all below
-    capability: Any
-    pending: Any
-    since: Any
-    acts: Any
-    threshold: Any
-    part: Any
-    weight: Any  # [rung, state]
-    duty: Any
-    prior: Any
-    kept: Any
-    broken: Any
-    credibility: Any
-    owed: Any  # [instrument, rung, state]
-    calls: Any
-
-
-class Common(NamedTuple):
-    """What follows from parameters and pledges, and this week's sums, by instrument or rung."""
-
-    severity: Any
-    eyes: Any
-    cost: Any
-    risk: Any
-    speed: Any
-    chance: Any
-    total_weight: Any
-    pledged_capability: Any
-    others: Any
-    left_to_do: Any
-    promised: Any
-    answer: Any
-    chances: Any
-    arriving: Any
-    week_counts: Any
-    war_answers: Any  # military, at the rung of war: asked, acted
-    answers: Any  # [instrument, what]
-    due: Any  # [instrument, rung]
-    evidence: Any  # [rung of the incident, rung believed]
-    opened: Any  # open incidents, oldest first
-    rungs: Any
-
-
 class Actions(NamedTuple):
     """The scenario's events, in order of week."""
 
@@ -151,6 +86,10 @@ def prepare(p, w, s, c, attribution_chance):
             c.evidence[a, r] = credibility.evidence_weight(
                 c.severity[a], c.severity[r], p.spillover
             )
+    for rung in range(1, 4):
+        c.hit_rate[rung] = forces.hit_rate(p.theta, c.severity[rung])
+    for i in range(s.size):
+        expose(s[i], c)
     weigh(s, c)
     organise(p, w, s, c, attribution_chance)
 
@@ -158,32 +97,32 @@ def prepare(p, w, s, c, attribution_chance):
 @rule
 def weigh(s, c):
     """Weigh every state's pledges, and the coalition's."""
-    n = s.role.size
+    n = s.size
     for rung in range(1, 4):
         c.total_weight[rung] = 0.0
         for i in range(n):
             weight = duty = 0.0
-            if s.joined[i]:
+            if s[i].joined:
                 for k in range(4):
-                    owed = c.eyes[k] * s.pledges[k, i] * c.due[k, rung]
-                    weight += s.capability[k, i] * owed
+                    owed = c.eyes[k] * s[i].pledges[k] * c.due[k, rung]
+                    weight += s[i].capability[k] * owed
                     duty += owed
-            s.weight[rung, i], s.duty[rung, i] = weight, duty
+            s[i].weight[rung], s[i].duty[rung] = weight, duty
             c.total_weight[rung] += weight
     for k in range(4):
         c.pledged_capability[k] = 0.0
         for i in range(n):
-            if s.joined[i] and s.role[i] != BACKSTOP:
-                c.pledged_capability[k] += s.capability[k, i] * s.pledges[k, i]
+            if s[i].joined and s[i].role != BACKSTOP:
+                c.pledged_capability[k] += s[i].capability[k] * s[i].pledges[k]
 
 
 @rule
 def organise(p, w, s, c, attribution_chance):
     """Man the monitoring mechanism and set the packages' clock."""
     manned = 0.0
-    for i in range(s.role.size):
-        if s.joined[i]:
-            manned += s.monitoring[i]
+    for i in range(s.size):
+        if s[i].joined:
+            manned += s[i].monitoring
     w.manned = min(1.0, manned)
     w.technology = monitoring.technology(
         p.tech_level, p.drones, p.sensors, p.satellites,
@@ -193,6 +132,8 @@ def organise(p, w, s, c, attribution_chance):
     c.chance[1] = attribution_chance(rate, p.consent)
     rate = monitoring.evidence_rate(p.base_m2, p.mech_m2, w.manned, w.technology)
     c.chance[2] = attribution_chance(rate, p.consent)
+    for rung in range(1, 3):
+        c.missed[rung] = monitoring.missed_chance(c.chance[rung], float(window(p, rung)))
     w.coverage = monitoring.coverage(p.coverage0, p.coverage1, w.manned, w.technology)
     w.mean_wait = delivery.package_wait(p.pack_gap, p.pack_hazard)
 
@@ -211,14 +152,14 @@ def introduce(key, p, w, s, c, challenger_utility, response_utility):
     w.resolve = p.resolve_sd * draws.normal(u[0], u[1])
     for rung in range(1, 4):
         c.others[rung] = p.prior_others
-    divide_labor(p, c)
     reappraise(p, w, s, c, response_utility)
     for rung in range(1, 4):
-        for i in range(s.role.size):
-            prior = s.prior[rung, i]
-            s.kept[rung, i] = p.belief_mass * prior
-            s.broken[rung, i] = p.belief_mass * (1.0 - prior)
-    read_credibility(s)
+        for i in range(s.size):
+            prior = s[i].prior[rung]
+            s[i].kept[rung] = p.belief_mass * prior
+            s[i].broken[rung] = p.belief_mass * (1.0 - prior)
+    for i in range(s.size):
+        read_credibility(s[i])
     accept(key, p, w, s, c, challenger_utility)
 
 
@@ -226,13 +167,13 @@ def introduce(key, p, w, s, c, challenger_utility, response_utility):
 def accept(key, p, w, s, c, challenger_utility):
     """Work out who would sign, and whether they do."""
     troops = promised = 0.0
-    for i in range(s.role.size):
+    for i in range(s.size):
         planned = 0.0
-        if s.joined[i]:
-            planned = s.planned[i]
+        if s[i].joined:
+            planned = s[i].planned
             troops += planned
-        hit = forces.hit_chance(p.theta, 1.0, planned)
-        promised += challenger.answer(s.weight[3, i], s.credibility[3, i], p.hit_effect, hit)
+        hit = forces.hit_chance(c.hit_rate[3], planned)
+        promised += challenger.answer(s[i].weight[3], s[i].credibility[3], p.hit_effect, hit)
     w.p_moscow = acceptance.challenger_signs(
         p.deal, p.presence, troops, p.punishment, promised, w.ambition, 0.5, p.war_cost,
         p.lambda_a,
@@ -285,13 +226,13 @@ def apply_actions(p, numbers, w, s, c, actions, first, tables):
         elif kind == GOVERNMENT:
             change_government(p, s, i, value, actions.keep[j])
         elif kind == ANNOUNCE:
-            s.abstains[i] = s.announced[i] = True
+            s[i].abstains = s[i].announced = True
         elif kind == JOIN:
-            s.joined[i] = True
+            s[i].joined = True
         elif kind == LEAVE:
             leave(p, w, s, c, i, tables)
         elif kind == WITHDRAW:
-            s.planned[i] = 0.0
+            s[i].planned = 0.0
         j += 1
     return j
 
@@ -300,27 +241,27 @@ def apply_actions(p, numbers, w, s, c, actions, first, tables):
 def set_field(p, s, i, field, value):
     """Set one field of one state."""
     if field == STAKE:
-        s.stake[i] = value
+        s[i].stake = value
     elif field == MONITORING:
-        s.monitoring[i] = value
+        s[i].monitoring = value
     elif field == SUPPORT:
-        s.baseline[i] = value
+        s[i].baseline = value
     elif field == BINDINGNESS:
-        s.bindingness[i] = legal_level(p, int(value))
-        s.has_passed[i] = s.bindingness[i] >= 1.0
+        s[i].bindingness = legal_level(p, int(value))
+        s[i].has_passed = s[i].bindingness >= 1.0
     elif field == NEEDS_VOTE:
-        s.needs_vote[i] = value > 0.0
+        s[i].needs_vote = value > 0.0
     elif field == ABSTAINS:
-        s.abstains[i] = value > 0.0
+        s[i].abstains = value > 0.0
     elif field == JOINED:
-        s.joined[i] = value > 0.0
+        s[i].joined = value > 0.0
     elif field == TROOPS:
-        s.planned[i] = value
-        s.peak[i] = max(s.peak[i], value)
+        s[i].planned = value
+        s[i].peak = max(s[i].peak, value)
     elif field >= CAPABILITY:
-        s.capability[field - CAPABILITY, i] = value
+        s[i].capability[field - CAPABILITY] = value
     else:
-        s.pledges[field - PLEDGE, i] = value
+        s[i].pledges[field - PLEDGE] = value
 
 
 @rule
@@ -346,38 +287,47 @@ def legal_rank(p, bindingness):
 @rule
 def change_government(p, s, i, baseline, keep):
     """Let a new government take over."""
-    shifted = s.support[i] + baseline - s.baseline[i]
-    s.support[i] = max(p.support_min, min(p.support_max, shifted))
-    s.baseline[i] = baseline
+    shifted = s[i].support + baseline - s[i].baseline
+    s[i].support = max(p.support_min, min(p.support_max, shifted))
+    s[i].baseline = baseline
     for rung in range(1, 4):
-        prior = p.belief_mass * s.prior[rung, i]
-        s.kept[rung, i] = credibility.remembered(prior, s.kept[rung, i], keep)
-        s.broken[rung, i] = credibility.remembered(
-            p.belief_mass - prior, s.broken[rung, i], keep
+        prior = p.belief_mass * s[i].prior[rung]
+        s[i].kept[rung] = credibility.remembered(prior, s[i].kept[rung], keep)
+        s[i].broken[rung] = credibility.remembered(
+            p.belief_mass - prior, s[i].broken[rung], keep
         )
         for k in range(4):
-            s.owed[k, rung, i] *= keep
+            s[i].owed[k, rung] *= keep
 
 
 @rule
-def deploy(p, w, s):
-    """Let every contributor deploy or withdraw, and count."""
+def deploy(p, w, s, c):
+    """Let every contributor deploy or withdraw; count, and see how exposed they are."""
     troops = 0.0
-    for i in range(s.role.size):
-        if s.peak[i] > 0.0:
-            binds = s.joined[i] and s.bindingness[i] >= p.bind_signed
-            s.troops[i] = forces.deployed(
-                s.troops[i], s.planned[i] if binds else 0.0, s.peak[i] / p.ramp
-            )
-            troops += s.troops[i]
+    for i in range(s.size):
+        g = s[i]
+        if g.peak > 0.0:
+            binds = g.joined and g.bindingness >= p.bind_signed
+            g.troops = forces.deployed(g.troops, g.planned if binds else 0.0, g.peak / p.ramp)
+            if g.troops != g.exposed:
+                expose(g, c)
+            troops += g.troops
     w.troops = troops
+
+
+@rule
+def expose(g, c):
+    """Work out the chances that a state's troops are hit, for as long as they stay so many."""
+    g.exposed = g.troops
+    for rung in range(1, 4):
+        g.hits[rung] = forces.hit_chance(c.hit_rate[rung], g.troops)
 
 
 @rule
 def backstop_believed(p, w, s):
     """Return how far the backstop is believed before an incident."""
     i = w.backstop_state
-    if i < 0 or not s.joined[i] or s.announced[i]:
+    if i < 0 or not s[i].joined or s[i].announced:
         return 0.0
     return p.backstop
 
@@ -386,86 +336,90 @@ def backstop_believed(p, w, s):
 def reappraise(p, w, s, c, response_utility):
     """Let the public reckon afresh what every state would do."""
     believed = backstop_believed(p, w, s)
+    for rung in range(1, 4):
+        c.left_to_do[rung] = guarantor.left_to_do(c.others[rung], p.free_riding)
     push = p.follow * p.us_weight * believed
-    for i in range(s.role.size):
-        if s.role[i] == BACKSTOP:
-            for rung in range(1, 4):
-                s.prior[rung, i] = believed
+    for i in range(s.size):
+        g = s[i]
+        if g.role == BACKSTOP:
+            g.prior[1] = g.prior[2] = g.prior[3] = believed
             continue
-        legal = credibility.legal_prior(
-            s.bindingness[i], p.bind_declared, p.belief_lo, p.belief_hi
-        )
+        legal = credibility.legal_prior(g.bindingness, p.bind_declared, p.belief_lo, p.belief_hi)
+        conduct = likely_conduct(p, g, c, believed, push, response_utility)
         for rung in range(1, 4):
-            conduct = 0.0
-            if not s.announced[i] and s.duty[rung, i] > 0.0:
-                conduct = likely_conduct(p, s, c, i, rung, believed, push, response_utility)
-            s.prior[rung, i] = credibility.prior_belief(
-                legal, conduct, p.current_calculus, p.belief_min, p.belief_max
+            done = 0.0
+            if not g.announced and g.duty[rung] > 0.0:
+                done = conduct[rung - 1] / g.duty[rung]
+            g.prior[rung] = credibility.prior_belief(
+                legal, done, p.current_calculus, p.belief_min, p.belief_max
             )
 
 
 @rule
-def likely_conduct(p, s, c, i, rung, believed, push, response_utility):
-    """Return the share of its duty that a state would at present be expected to do."""
-    total = 0.0
+def likely_conduct(p, g, c, believed, push, response_utility):
+    """Return how much of its duty at each rung a state would at present be expected to do."""
+    t1 = t2 = t3 = 0.0
     for k in range(4):
-        owed = c.eyes[k] * s.pledges[k, i] * c.due[k, rung]
-        if owed > 0.0:
-            utility = response_utility(
-                c.severity[rung], s.stake[i], c.left_to_do[rung], p.reneging, s.bindingness[i],
-                s.pledges[k, i], p.hit_resolve, 0.0, c.cost[k], s.support[i], c.risk[k],
-                believed, 0.0,
-            )
-            total += owed * guarantor.response_probability(utility, push, p.lambda_g)
-    return total / s.duty[rung, i]
+        pledge = g.pledges[k]
+        if pledge > 0.0:
+            owed = c.eyes[k] * pledge
+            fixed = (p.reneging, g.bindingness, pledge, p.hit_resolve, 0.0, c.cost[k], g.support,
+                     c.risk[k], believed, 0.0)
+            if c.due[k, 1] > 0.0:
+                u = response_utility(c.severity[1], g.stake, c.left_to_do[1], *fixed)
+                t1 += owed * c.due[k, 1] * guarantor.response_probability(u, push, p.lambda_g)
+            u = response_utility(c.severity[2], g.stake, c.left_to_do[2], *fixed)
+            t2 += owed * c.due[k, 2] * guarantor.response_probability(u, push, p.lambda_g)
+            u = response_utility(c.severity[3], g.stake, c.left_to_do[3], *fixed)
+            t3 += owed * c.due[k, 3] * guarantor.response_probability(u, push, p.lambda_g)
+    return t1, t2, t3
 
 
 @rule
 def remember(p, s):
     """Let beliefs drift back to their priors, and with them what is still owed."""
-    n = s.role.size
     memory, mass = p.memory, p.belief_mass
-    for rung in range(1, 4):
-        for i in range(n):
-            prior = s.prior[rung, i]
-            s.kept[rung, i] = credibility.relax(s.kept[rung, i], memory, mass, prior)
-            s.broken[rung, i] = credibility.relax(s.broken[rung, i], memory, mass, 1.0 - prior)
-    for k in range(4):
-        for i in range(n):
-            if s.pending[k, i]:
-                for rung in range(1, 4):
-                    s.owed[k, rung, i] *= memory
-    read_credibility(s)
+    for i in range(s.size):
+        g = s[i]
+        for rung in range(4):
+            prior = g.prior[rung]
+            g.kept[rung] = credibility.relax(g.kept[rung], memory, mass, prior)
+            g.broken[rung] = credibility.relax(g.broken[rung], memory, mass, 1.0 - prior)
+        if g.n_pending:
+            for k in range(4):
+                if g.pending[k]:
+                    for rung in range(1, 4):
+                        g.owed[k, rung] *= memory
+        read_credibility(g)
 
 
 @rule
-def read_credibility(s):
-    """Read credibility off the public beliefs."""
-    for rung in range(1, 4):
-        for i in range(s.role.size):
-            s.credibility[rung, i] = (
-                credibility.credibility(s.kept[rung, i], s.broken[rung, i])
-                if s.duty[rung, i] > 0.0 else 0.0
-            )
+def read_credibility(g):
+    """Read a state's credibility off the public belief (all four lanes, so as to fill a vector)."""
+    for rung in range(4):
+        believed = credibility.credibility(g.kept[rung], g.broken[rung])
+        g.credibility[rung] = believed if g.duty[rung] > 0.0 else 0.0
 
 
 @rule
 def gauge(p, s, c):
-    """Sum credibility over the coalition."""
-    for rung in range(1, 4):
-        promised = 0.0
-        for i in range(s.role.size):
-            promised += s.weight[rung, i] * s.credibility[rung, i]
-        c.promised[rung] = promised
-        c.others[rung] = guarantor.share(promised, c.total_weight[rung])
-    divide_labor(p, c)
+    """Sum credibility, and the answer to be expected, over the coalition.
 
-
-@rule
-def divide_labor(p, c):
-    """Work out what others leave to do."""
+    Three sums run side by side, since each waits for its own last addition only.
+    """
+    d1 = d2 = d3 = e1 = e2 = e3 = 0.0
+    for i in range(s.size):
+        g = s[i]
+        d1 += g.weight[1] * g.credibility[1]
+        d2 += g.weight[2] * g.credibility[2]
+        d3 += g.weight[3] * g.credibility[3]
+        e1 += challenger.answer(g.weight[1], g.credibility[1], p.hit_effect, g.hits[1])
+        e2 += challenger.answer(g.weight[2], g.credibility[2], p.hit_effect, g.hits[2])
+        e3 += challenger.answer(g.weight[3], g.credibility[3], p.hit_effect, g.hits[3])
+    c.promised[1], c.promised[2], c.promised[3] = d1, d2, d3
+    c.answer[1], c.answer[2], c.answer[3] = e1, e2, e3
     for rung in range(1, 4):
-        c.left_to_do[rung] = guarantor.left_to_do(c.others[rung], p.free_riding)
+        c.others[rung] = guarantor.share(c.promised[rung], c.total_weight[rung])
 
 
 @rule
@@ -487,9 +441,8 @@ def choose(p, w, s, c, luck, challenger_utility, challenger_choice):
     win_chance = challenger.contest(w.opposing, w.force, w.troops, p.c_n)
     u1 = u2 = u3 = 0.0
     for rung in range(1, 4):
-        c.answer[rung] = expected_answer(p, w, s, c, rung)
         utility = challenger_utility(
-            c.severity[rung], w.ambition, win_chance, eventual_attribution(p, w, c, rung),
+            c.severity[rung], w.ambition, win_chance, eventual_attribution(c, w, rung),
             c.answer[rung], p.punishment, p.war_cost, p.world_cost, p.break_cost + w.willing,
             p.deniability if rung == 1 else 0.0,
         )
@@ -510,30 +463,12 @@ def choose(p, w, s, c, luck, challenger_utility, challenger_choice):
 
 
 @rule
-def expected_answer(p, w, s, c, rung):
-    """Return the answer that the challenger expects to a rung."""
-    total = 0.0
-    if w.troops <= 0.0:
-        for i in range(s.role.size):
-            total += challenger.answer(
-                s.weight[rung, i], s.credibility[rung, i], p.hit_effect, 0.0
-            )
-        return total
-    for i in range(s.role.size):
-        hit = 0.0
-        if s.troops[i] > 0.0:
-            hit = forces.hit_chance(p.theta, c.severity[rung], s.troops[i])
-        total += challenger.answer(s.weight[rung, i], s.credibility[rung, i], p.hit_effect, hit)
-    return total
-
-
-@rule
-def eventual_attribution(p, w, c, rung):
+def eventual_attribution(c, w, rung):
     """Return the chance that an act of this rung is laid at the challenger's door."""
     if rung == 3:
         return 1.0
-    hit = forces.hit_chance(p.theta, c.severity[rung], w.troops)
-    return monitoring.eventual_attribution(c.chance[rung], hit, float(window(p, rung)))
+    hit = forces.hit_chance(c.hit_rate[rung], w.troops)
+    return monitoring.eventual_attribution(c.missed[rung], hit)
 
 
 @rule
@@ -546,19 +481,17 @@ def window(p, rung):
 def strike(key, p, w, s, c):
     """See whose troops the act hits; a war begins, or an incident opens."""
     w.any_hit = 0
-    for i in range(s.role.size):
-        s.hit[i] = False
-        s.casualties_before[i] = s.casualties[i]
     if w.act == 0:
         return
-    for i in range(s.role.size):
-        if s.troops[i] > 0.0:
-            chance = forces.hit_chance(p.theta, c.severity[w.act], s.troops[i])
-            u = draws.uniform4(key[0], key[1], w.week, s.address[i], draws.HIT, 0)
-            if u[0] < chance:
-                s.hit[i] = True
+    for i in range(s.size):
+        s[i].hit = False
+        if s[i].troops > 0.0:
+            u = draws.uniform4(key[0], key[1], w.week, s[i].address, draws.HIT, 0)
+            if u[0] < s[i].hits[w.act]:
+                s[i].hit = True
                 w.any_hit = 1
-                s.casualties[i] += p.cas_scale * c.severity[w.act]
+                s[i].casualties_before = s[i].casualties
+                s[i].casualties += p.cas_scale * c.severity[w.act]
     if w.act == 3:
         w.at_war, w.war_week, w.n_open = 1, w.week, 0
     else:
@@ -608,11 +541,12 @@ def attribute(key, p, w, s, c, luck, tables, response_utility):
 @rule
 def respond(key, p, w, s, c, rung, slot, alarm, tables, response_utility):
     """Let every guarantor decide on one attributed incident, and be judged by it."""
-    n, us = s.role.size, w.backstop_state
+    n, us = s.size, w.backstop_state
+    c.left_to_do[rung] = guarantor.left_to_do(c.others[rung], p.free_riding)
     backstop, backstop_acts = 0.0, False
-    if us >= 0 and s.joined[us] and not s.abstains[us]:
+    if us >= 0 and s[us].joined and not s[us].abstains:
         u = draws.uniform4(
-            key[0], key[1], w.week, s.address[us],
+            key[0], key[1], w.week, s[us].address,
             draws.BACKSTOP_ALARM if alarm else draws.BACKSTOP, slot,
         )
         backstop = guarantor.backstop_reliability(p.backstop, p.ambiguity, u[0], u[1])
@@ -624,10 +558,10 @@ def respond(key, p, w, s, c, rung, slot, alarm, tables, response_utility):
         join(p, s, c, k, p.us_weight * backstop)
     if backstop_acts:
         for k in range(4):
-            s.acts[k, us] = s.pledges[k, us] > 0.0 and c.due[k, rung] > 0.0
+            s[us].acts[k] = s[us].pledges[k] > 0.0 and c.due[k, rung] > 0.0
     credit = p.alarm_weight if alarm else 1.0
     for i in range(n):
-        if s.joined[i]:
+        if s[i].joined:
             judge(s, c, i, rung, credit)
             call(p, w, s, c, i, rung, tables)
     if rung >= 2:
@@ -638,86 +572,87 @@ def respond(key, p, w, s, c, rung, slot, alarm, tables, response_utility):
 def deliberate(key, p, w, s, c, i, rung, slot, alarm, own_hits, backstop, response_utility):
     """Draw, for each instrument owed, the push above which a state acts."""
     for k in range(4):
-        s.acts[k, i] = False
-        s.threshold[k, i] = math.inf
-    if not s.joined[i] or s.abstains[i] or s.role[i] == BACKSTOP:
+        s[i].acts[k] = False
+        s[i].threshold[k] = math.inf
+    if not s[i].joined or s[i].abstains or s[i].role == BACKSTOP:
         return
     u = draws.uniform4(
-        key[0], key[1], w.week, s.address[i],
+        key[0], key[1], w.week, s[i].address,
         draws.DECISION_ALARM if alarm else draws.DECISION, slot,
     )
-    hit = 1.0 if own_hits and s.hit[i] else 0.0
+    hit = 1.0 if own_hits and s[i].hit else 0.0
     for k in range(4):
-        if s.pledges[k, i] > 0.0 and c.due[k, rung] > 0.0:
+        if s[i].pledges[k] > 0.0 and c.due[k, rung] > 0.0:
             utility = response_utility(
-                c.severity[rung], s.stake[i], c.left_to_do[rung], p.reneging, s.bindingness[i],
-                s.pledges[k, i], p.hit_resolve, hit, c.cost[k], s.support[i], c.risk[k],
+                c.severity[rung], s[i].stake, c.left_to_do[rung], p.reneging, s[i].bindingness,
+                s[i].pledges[k], p.hit_resolve, hit, c.cost[k], s[i].support, c.risk[k],
                 backstop, w.resolve,
             )
-            s.threshold[k, i] = guarantor.response_threshold(u[k], utility, p.lambda_g)
+            s[i].threshold[k] = guarantor.response_threshold(u[k], utility, p.lambda_g)
 
 
 @rule
 def join(p, s, c, k, backstop_push):
     """Leads decide first; then members join in rounds until nobody does."""
     acting = 0.0
-    n = s.role.size
+    n = s.size
     for i in range(n):
-        if s.role[i] == LEAD and p.follow * backstop_push > s.threshold[k, i]:
-            s.acts[k, i] = True
-            acting += s.capability[k, i] * s.pledges[k, i]
+        if s[i].role == LEAD and p.follow * backstop_push > s[i].threshold[k]:
+            s[i].acts[k] = True
+            acting += s[i].capability[k] * s[i].pledges[k]
     joined = True
     while joined:
         joined = False
         push = p.follow * (guarantor.share(acting, c.pledged_capability[k]) + backstop_push)
         for i in range(n):
-            if s.role[i] == MEMBER and not s.acts[k, i] and push > s.threshold[k, i]:
-                s.acts[k, i] = joined = True
-                acting += s.capability[k, i] * s.pledges[k, i]
+            if s[i].role == MEMBER and not s[i].acts[k] and push > s[i].threshold[k]:
+                s[i].acts[k] = joined = True
+                acting += s[i].capability[k] * s[i].pledges[k]
 
 
 @rule
 def judge(s, c, i, rung, credit):
     """Let an answer, or its absence, tell on credibility at every rung."""
-    duty = s.duty[rung, i]
+    duty = s[i].duty[rung]
     if duty <= 0.0:
         return
     conduct = 0.0
     for k in range(4):
         part = 0.0
-        if s.acts[k, i]:
-            part = c.eyes[k] * s.pledges[k, i] * c.due[k, rung] / duty
-        s.part[k, i] = part
+        if s[i].acts[k]:
+            part = c.eyes[k] * s[i].pledges[k] * c.due[k, rung] / duty
+        s[i].part[k] = part
         conduct += part
     for other in range(1, 4):
-        if s.duty[other, i] > 0.0:
+        if s[i].duty[other] > 0.0:
             weight = c.evidence[rung, other] * credit
-            s.kept[other, i] += weight * conduct
-            s.broken[other, i] += weight * (1.0 - conduct)
+            s[i].kept[other] += weight * conduct
+            s[i].broken[other] += weight * (1.0 - conduct)
             for k in range(4):
-                if s.acts[k, i]:
-                    s.owed[k, other, i] += weight * s.part[k, i]
+                if s[i].acts[k]:
+                    s[i].owed[k, other] += weight * s[i].part[k]
 
 
 @rule
 def call(p, w, s, c, i, rung, tables):
     """Count who was asked and who acted; open a call on those who did."""
     for k in range(4):
-        if s.pledges[k, i] > 0.0 and c.due[k, rung] > 0.0:
+        if s[i].pledges[k] > 0.0 and c.due[k, rung] > 0.0:
             note(p, s, c, i, k, rung, 0, 1, tables)
-            if s.acts[k, i]:
+            if s[i].acts[k]:
                 note(p, s, c, i, k, rung, 1, 1, tables)
-                if not s.pending[k, i]:
-                    s.pending[k, i] = True
-                    s.since[k, i] = w.week
-                s.calls[k, rung, i] += 1
+                if not s[i].pending[k]:
+                    s[i].pending[k] = True
+                    s[i].n_pending += 1
+                    s[i].since[k] = w.week
+                s[i].calls[k, rung] += 1
 
 
 @rule
 def note(p, s, c, i, k, rung, what, number, tables):
     """Enter a number in the ledgers."""
     tables.counts[i, k, rung - 1, what] += number
-    tables.legal[legal_rank(p, s.bindingness[i]), k, rung - 1, what] += number
+    tables.legal[legal_rank(p, s[i].bindingness), k, rung - 1, what] += number
     c.week_counts[what] += number
     c.answers[k, what] += number
     if k == 0 and rung == 3 and what < 2:
@@ -727,20 +662,20 @@ def note(p, s, c, i, k, rung, what, number, tables):
 @rule
 def deliver(key, p, w, s, c, luck, tables):
     """Deliver or abandon what was decided; stocks take it in."""
-    n = s.role.size
+    n = s.size
     wanted = False
     for i in range(n):
-        wanted = wanted or s.pending[3, i]
+        wanted = wanted or s[i].pending[3]
     package = wanted and w.week - w.last_package > int(p.pack_gap) and luck[2] < p.pack_hazard
     if package:
         w.last_package = w.week
     for k in range(4):
         c.arriving[k] = 0.0
     for i in range(n):
-        if s.pending[0, i] or s.pending[1, i] or s.pending[2, i] or s.pending[3, i]:
-            u = draws.uniform4(key[0], key[1], w.week, s.address[i], draws.DELIVERY, 0)
+        if s[i].n_pending:
+            u = draws.uniform4(key[0], key[1], w.week, s[i].address, draws.DELIVERY, 0)
             for k in range(4):
-                if s.pending[k, i]:
+                if s[i].pending[k]:
                     follow_up(p, w, s, c, i, k, u[k], package, tables)
     material = c.eyes[0] + c.eyes[1]
     aid = 0.0
@@ -757,17 +692,17 @@ def follow_up(p, w, s, c, i, k, luck, package, tables):
     if k == 3:
         fate = delivery.DELIVERED
         if not package:
-            give_up = delivery.sanctions_abandonment(p.abandon, s.support[i], w.mean_wait)
+            give_up = delivery.sanctions_abandonment(p.abandon, s[i].support, w.mean_wait)
             fate = delivery.fate(luck, 0.0, give_up)
     else:
         speed = c.speed[k]
-        if k == 0 and s.needs_vote[i] and not s.has_passed[i]:
+        if k == 0 and s[i].needs_vote and not s[i].has_passed:
             speed = c.speed[k] * p.vote_drag
-        give_up = delivery.abandonment_hazard(p.abandon, speed, s.support[i])
+        give_up = delivery.abandonment_hazard(p.abandon, speed, s[i].support)
         fate = delivery.fate(luck, speed, give_up)
     if fate == delivery.DELIVERED:
-        c.arriving[k] += s.capability[k, i] * s.pledges[k, i]
-        tables.lags[k, min(w.week - s.since[k, i], tables.lags.shape[1] - 1)] += 1
+        c.arriving[k] += s[i].capability[k] * s[i].pledges[k]
+        tables.lags[k, min(w.week - s[i].since[k], tables.lags.shape[1] - 1)] += 1
         close(p, s, c, i, k, 2, tables)
     elif fate == delivery.ABANDONED:
         give_up_calls(p, s, c, i, k, tables)
@@ -777,9 +712,9 @@ def follow_up(p, w, s, c, i, k, luck, package, tables):
 def give_up_calls(p, s, c, i, k, tables):
     """Break every open call on one instrument: what was announced is taken back."""
     for rung in range(1, 4):
-        owed = s.owed[k, rung, i]
-        s.kept[rung, i] = credibility.withdrawn(s.kept[rung, i], owed)
-        s.broken[rung, i] += owed
+        owed = s[i].owed[k, rung]
+        s[i].kept[rung] = credibility.withdrawn(s[i].kept[rung], owed)
+        s[i].broken[rung] += owed
     close(p, s, c, i, k, 3, tables)
 
 
@@ -787,29 +722,37 @@ def give_up_calls(p, s, c, i, k, tables):
 def close(p, s, c, i, k, what, tables):
     """Close every open call on one instrument."""
     for rung in range(1, 4):
-        if s.calls[k, rung, i]:
-            note(p, s, c, i, k, rung, what, s.calls[k, rung, i], tables)
-        s.owed[k, rung, i] = 0.0
-        s.calls[k, rung, i] = 0
-    s.pending[k, i] = False
+        if s[i].calls[k, rung]:
+            note(p, s, c, i, k, rung, what, s[i].calls[k, rung], tables)
+        s[i].owed[k, rung] = 0.0
+        s[i].calls[k, rung] = 0
+    s[i].pending[k] = False
+    s[i].n_pending -= 1
 
 
 @rule
 def govern(key, p, w, s, luck, vote_chance):
     """Move support at home; agree the binding text; hold votes."""
     years = support.calm_years(w.week, w.last_alarm, p.fatigue_years)
-    for i in range(s.role.size):
+    lane = w.week % 4
+    if lane == 0:
+        for i in range(s.size):
+            g = s[i]
+            g.luck[0], g.luck[1], g.luck[2], g.luck[3] = draws.uniform4(
+                key[0], key[1], w.week, g.address, draws.SUPPORT, 0
+            )
+    for i in range(s.size):
+        g = s[i]
         target = support.support_target(
-            s.baseline[i], p.fatigue, years, p.support_min, p.bind_boost, s.bindingness[i],
+            g.baseline, p.fatigue, years, p.support_min, p.bind_boost, g.bindingness,
             p.bind_declared,
         )
-        drop = support.casualty_drop(
-            p.casualty_slope, s.casualties_before[i], s.casualties[i]
-        )
-        u = draws.uniform4(key[0], key[1], w.week, s.address[i], draws.SUPPORT, 0)
-        s.support[i] = support.support_next(
-            s.support[i], target, p.d_rate, drop, p.d_noise,
-            draws.near_normal(u[0], u[1], u[2], u[3]), p.support_min, p.support_max,
+        drop = 0.0
+        if w.any_hit and g.hit:
+            drop = support.casualty_drop(p.casualty_slope, g.casualties_before, g.casualties)
+        g.support = support.support_next(
+            g.support, target, p.d_rate, drop, p.d_noise, draws.even_noise(g.luck[lane]),
+            p.support_min, p.support_max,
         )
     if w.finalised < 0 and luck[1] < p.finalise:
         finalise(p, w, s)
@@ -823,45 +766,45 @@ def finalise(p, w, s):
     if w.finalised >= 0:
         return
     w.finalised = w.week
-    for i in range(s.role.size):
-        if s.joined[i] and s.role[i] != BACKSTOP:
-            s.bindingness[i] = parliament.finalised_bindingness(
-                s.bindingness[i], s.needs_vote[i], p.bind_signed
+    for i in range(s.size):
+        if s[i].joined and s[i].role != BACKSTOP:
+            s[i].bindingness = parliament.finalised_bindingness(
+                s[i].bindingness, s[i].needs_vote, p.bind_signed
             )
-            if not s.needs_vote[i]:
-                s.has_passed[i] = True
+            if not s[i].needs_vote:
+                s[i].has_passed = True
 
 
 @rule
 def vote(key, p, w, s, vote_chance):
     """Hold the votes that are due."""
-    for i in range(s.role.size):
-        waits = s.needs_vote[i] and not s.has_passed[i] and s.role[i] != BACKSTOP
-        if waits and s.joined[i] and w.week >= s.next_vote[i]:
-            u = draws.uniform4(key[0], key[1], w.week, s.address[i], draws.VOTE, 0)
+    for i in range(s.size):
+        waits = s[i].needs_vote and not s[i].has_passed and s[i].role != BACKSTOP
+        if waits and s[i].joined and w.week >= s[i].next_vote:
+            u = draws.uniform4(key[0], key[1], w.week, s[i].address, draws.VOTE, 0)
             if u[0] < p.vote_hazard:
-                chance = vote_chance(s.support[i], p.vote_mid, p.vote_slope)
+                chance = vote_chance(s[i].support, p.vote_mid, p.vote_slope)
                 announce_vote(p, w, s, i, u[1] < chance)
 
 
 @rule
 def announce_vote(p, w, s, i, passed):
     """Take the result of a vote in one parliament."""
-    s.has_passed[i] = passed
+    s[i].has_passed = passed
     if passed:
-        s.bindingness[i] = 1.0
+        s[i].bindingness = 1.0
         return
-    s.bindingness[i] = parliament.rejected_bindingness(s.bindingness[i], p.bind_declared)
-    s.next_vote[i] = w.week + int(p.vote_pause)
+    s[i].bindingness = parliament.rejected_bindingness(s[i].bindingness, p.bind_declared)
+    s[i].next_vote = w.week + int(p.vote_pause)
     w.n_votes_failed += 1
 
 
 @rule
 def leave(p, w, s, c, i, tables):
     """Leave the coalition: pledges lapse, open calls are broken, troops go home."""
-    s.joined[i] = False
+    s[i].joined = False
     for k in range(4):
-        if s.pending[k, i]:
+        if s[i].pending[k]:
             give_up_calls(p, s, c, i, k, tables)
 
 
@@ -911,7 +854,7 @@ def start_week(w, c):
 @rule
 def read(p, w, s, c, response_utility):
     """Deploy troops; let beliefs drift to their priors, and read credibility."""
-    deploy(p, w, s)
+    deploy(p, w, s, c)
     if w.week % int(p.calculus_gap) == 0:
         reappraise(p, w, s, c, response_utility)
     remember(p, s)
@@ -930,9 +873,7 @@ def record(key, p, w):
 @rule
 def wage_war(key, p, w, s, c, tables, response_utility):
     """In a war's later weeks: no choice, no front-line record, new decisions now and then."""
-    w.act = w.origin = w.recorded = w.retaliated = 0
-    for i in range(s.role.size):
-        s.casualties_before[i] = s.casualties[i]
+    w.act = w.origin = w.recorded = w.retaliated = w.any_hit = 0
     if (w.week - w.war_week) % int(p.defence_gap) == 0:
         respond(key, p, w, s, c, 3, w.war_week, False, tables, response_utility)
 
@@ -1005,9 +946,9 @@ def tally(w, c):
 def mean_support(s):
     """Return support averaged over the coalition's states, the backstop left out."""
     total, n = 0.0, 0
-    for i in range(s.role.size):
-        if s.role[i] != BACKSTOP:
-            total += s.support[i]
+    for i in range(s.size):
+        if s[i].role != BACKSTOP:
+            total += s[i].support
             n += 1
     return total / n if n else 0.0
 
@@ -1016,8 +957,8 @@ def mean_support(s):
 def count_ratified(s):
     """Return the number of states bound in law."""
     n = 0
-    for i in range(s.role.size):
-        if s.bindingness[i] >= 1.0:
+    for i in range(s.size):
+        if s[i].bindingness >= 1.0:
             n += 1
     return n
 
@@ -1035,11 +976,11 @@ def enter_week(w, s, c, tables, row):
         tables.ladder[t, 0 if w.origin == 3 else w.act] += 1
         tables.hazard[t] += c.chances[3]
     tables.alive[t] += 1
-    for i in range(s.role.size):
-        tables.state_weekly[t, 0, i] += s.credibility[2, i]
-        tables.state_weekly[t, 1, i] += s.support[i]
-    for i in range(s.role.size):
-        tables.state_weekly[t, 2, i] += s.troops[i]
+    for i in range(s.size):
+        tables.state_weekly[t, 0, i] += s[i].credibility[2]
+        tables.state_weekly[t, 1, i] += s[i].support
+    for i in range(s.size):
+        tables.state_weekly[t, 2, i] += s[i].troops
     if row < tables.weekly.shape[0]:
         enter_series(w, s, c, tables.weekly[row, t], later)
 
@@ -1080,16 +1021,16 @@ def enter_trace(w, s, c, trace, state_trace):
         row[25 + what] = c.week_counts[what]
     row[29], row[30] = w.retaliated, 1.0 if w.finalised >= 0 else 0.0
     row[31], row[32] = count_ratified(s), w.front
-    for i in range(s.role.size):
-        states[0, i], states[1, i] = s.support[i], s.bindingness[i]
-        states[2, i], states[3, i] = s.troops[i], s.casualties[i]
+    for i in range(s.size):
+        states[0, i], states[1, i] = s[i].support, s[i].bindingness
+        states[2, i], states[3, i] = s[i].troops, s[i].casualties
         for rung in range(1, 4):
-            states[3 + rung, i] = s.kept[rung, i]
-            states[6 + rung, i] = s.broken[rung, i]
-            states[9 + rung, i] = s.credibility[rung, i]
+            states[3 + rung, i] = s[i].kept[rung]
+            states[6 + rung, i] = s[i].broken[rung]
+            states[9 + rung, i] = s[i].credibility[rung]
         for k in range(4):
-            states[13 + k, i] = 1.0 if s.pending[k, i] else 0.0
-            states[17 + k, i] = s.owed[k, 2, i]
+            states[13 + k, i] = 1.0 if s[i].pending[k] else 0.0
+            states[17 + k, i] = s[i].owed[k, 2]
 
 
 @rule
@@ -1101,8 +1042,8 @@ def enter_outcome(p, w, s, c, tables, row):
     if w.signed == 0:
         return
     casualties = 0.0
-    for i in range(s.role.size):
-        casualties += s.casualties[i]
+    for i in range(s.size):
+        casualties += s[i].casualties
     o.ambition = p.ambition_median * math.exp(w.log_ambition_sum / w.horizon)
     o.recorded, o.war_hazard, o.credibility = float(w.n_recorded), w.war_hazard, c.others[2]
     o.support, o.troops, o.casualties, o.ground = mean_support(s), w.troops, casualties, w.front
@@ -1168,43 +1109,27 @@ def one_future(
 
 
 @rule
-def restore(array, fresh):
-    """Copy an array element by element (a slice would need Numba's memory management)."""
-    for j in range(array.size):
-        array[j] = fresh[j]
-
-
-@rule
-def clear(array, zero):
-    """Set every element to zero."""
-    for j in range(array.size):
-        array[j] = zero
-
-
-@rule
 def run_block(
-    place, actors, base, states, fresh, common, worlds, actions, tables, trace, state_trace,
-    challenger_utility, challenger_choice, attribution_chance, response_utility, vote_chance,
+    place, actors, params, numbers, states, fresh, commons, worlds, actions, tables, trace,
+    state_trace, challenger_utility, challenger_choice, attribution_chance, response_utility,
+    vote_chance,
 ):
-    """Simulate a block of replicates, one after the other in the same working arrays.
+    """Simulate a block of replicates, one after the other in the same working records.
 
-    ``place`` is seed, first replicate, number of replicates.
+    ``place`` is seed, first replicate and number of replicates. Of parameters, common sums and
+    worlds, record 0 is worked in and record 1 is how it starts; ``numbers`` is a view of the
+    parameters, ``fresh`` how the states start.
     """
-    numbers, fresh_numbers = base
     seed, first, number = place
-    s, float_states, int_states, flag_states = states
-    c, float_common, int_common = common
     for row in range(number):
-        restore(numbers, fresh_numbers)
-        restore(float_states, fresh[0])
-        restore(int_states, fresh[1])
-        restore(flag_states, fresh[2])
-        clear(float_common, 0.0)
-        clear(int_common, 0)
-        worlds[0] = worlds[1]
+        for j in range(numbers.shape[1]):
+            numbers[0, j] = numbers[1, j]
+        for i in range(states.size):
+            states[i] = fresh[i]
+        commons[0], worlds[0] = commons[1], worlds[1]
         key = (seed, first + row, actors[0], actors[1])
         one_future(
-            key, actors[2][0], numbers, worlds[0], s, c, actions, tables, row, trace,
-            state_trace, challenger_utility, challenger_choice, attribution_chance,
+            key, params[0], numbers[0], worlds[0], states, commons[0], actions, tables, row,
+            trace, state_trace, challenger_utility, challenger_choice, attribution_chance,
             response_utility, vote_chance,
         )

@@ -26,7 +26,7 @@ BACKSTOP_ALARM = 9  #: the same for a false alarm
 DECISION = 10  #: four lanes, one an instrument; slot: opening week
 DECISION_ALARM = 11  #: the same for a false alarm
 DELIVERY = 12  #: four lanes, one an instrument
-SUPPORT = 13  #: four lanes make one noise
+SUPPORT = 13  #: drawn every fourth week: four lanes, one a week
 VOTE = 14  #: is a vote held, does it pass
 DEFENCE = 15  #: movement of the front (two lanes)
 ACCEPTANCE = 16  #: does the challenger sign, does the protégé
@@ -39,7 +39,7 @@ _WEYL_1 = 0xBB67AE85
 _ROUNDS = 10
 _UNIT = 2.0**-32
 _TURN = 2.0 * math.pi
-_ROOT_3 = math.sqrt(3.0)
+_ROOT_12 = math.sqrt(12.0)
 
 
 def entity(code: str) -> int:
@@ -87,6 +87,6 @@ def normal(u: float, v: float) -> float:
 
 
 @rule
-def near_normal(u0: float, u1: float, u2: float, u3: float) -> float:
-    """Return a noise of mean 0 and variance 1 from four uniforms, without a logarithm."""
-    return _ROOT_3 * (u0 + u1 + u2 + u3 - 2.0)
+def even_noise(u: float) -> float:
+    """Return a noise of mean 0 and variance 1 from one uniform, without a logarithm."""
+    return _ROOT_12 * (u - 0.5)

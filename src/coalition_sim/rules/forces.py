@@ -8,13 +8,16 @@ from coalition_sim.rules._compile import rule
 
 
 @rule
-def hit_chance(theta: float, severity: float, troops: float) -> float:
-    """Return the chance that an act hits at least one of a state's soldiers (equation C2)."""
-    if troops <= 0.0:
-        return 0.0
-    if theta * severity >= 1.0:
-        return 1.0
-    return -math.expm1(troops * math.log1p(-theta * severity))
+def hit_rate(theta: float, severity: float) -> float:
+    """Return the logarithm of the chance that a thousand troops are spared (equation C2)."""
+    exposure = theta * severity
+    return math.log1p(-exposure) if exposure < 1.0 else -math.inf
+
+
+@rule
+def hit_chance(hit_rate: float, troops: float) -> float:
+    """Return the chance that an act hits at least one of so many troops (equation C2)."""
+    return -math.expm1(troops * hit_rate) if troops > 0.0 else 0.0
 
 
 @rule

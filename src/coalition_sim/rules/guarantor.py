@@ -10,10 +10,9 @@ from coalition_sim.rules._compile import rule
 @rule
 def logistic(z: float) -> float:
     """Return 1 / (1 + exp(-z)) without overflow."""
-    if z >= 0.0:
-        return 1.0 / (1.0 + math.exp(-z))
-    e = math.exp(z)
-    return e / (1.0 + e)
+    e = math.exp(-abs(z))
+    upper = 1.0 / (1.0 + e)
+    return upper if z >= 0.0 else e * upper
 
 
 @rule

@@ -36,11 +36,15 @@ def attribution_chance(evidence_rate: float, consent: float) -> float:
 
 
 @rule
-def eventual_attribution(weekly: float, hit: float, window: float) -> float:
+def missed_chance(weekly: float, window: float) -> float:
+    """Return the chance that an incident that hit nobody lapses without being attributed (M2)."""
+    return 0.0 if weekly >= 1.0 else math.exp(window * math.log1p(-weekly))
+
+
+@rule
+def eventual_attribution(missed: float, hit: float) -> float:
     """Return the chance that an act is attributed before it lapses (equation M2)."""
-    if weekly >= 1.0:
-        return 1.0
-    return 1.0 - (1.0 - hit) * math.exp(window * math.log1p(-weekly))
+    return 1.0 - (1.0 - hit) * missed
 
 
 @rule
