@@ -1,0 +1,35 @@
+"""What is asked: sweeps, and the runner that any study's points go through.
+
+Names are loaded when first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from coalition_sim.study.design import Design, grid, latin_hypercube
+    from coalition_sim.study.runner import run_points
+    from coalition_sim.study.sweep import SweepResults, sweep
+
+__all__ = ["Design", "SweepResults", "grid", "latin_hypercube", "run_points", "sweep"]
+
+_HOMES = {
+    "Design": "design",
+    "SweepResults": "sweep",
+    "grid": "design",
+    "latin_hypercube": "design",
+    "run_points": "runner",
+    "sweep": "sweep",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its module (PEP 562)."""
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
