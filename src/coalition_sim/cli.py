@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from coalition_sim.commands_sweep import sweep
 from coalition_sim.errors import CoalitionError, OutputError, ScenarioError
 
 LARGEST_SEED = 2**32 - 1
@@ -58,6 +59,9 @@ def command(function: Command) -> Command:
 def main() -> None:
     """Run the command line."""
     app()
+
+
+command(sweep)
 
 
 @command

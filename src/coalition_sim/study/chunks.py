@@ -97,7 +97,7 @@ def headline(results: Results) -> Columns:
 def outcomes(results: Results) -> Columns:
     """Measure a point by the outcome of every replicate: one row each."""
     table = results.outcomes.reset_index()
-    return {str(name): table[name].to_numpy() for name in table}
+    return {str(name): table[name].tolist() for name in table}
 
 
 def chunk_length(points: int, replicates: int) -> int:

@@ -68,7 +68,7 @@ class Axis(NamedTuple):
     low: float = np.nan
     high: float = np.nan
     levels: tuple[Any, ...] = ()
-    count: int = LEVELS
+    n_levels: int = LEVELS
 
 
 def grid(vary: Mapping[str, Any]) -> Design:
@@ -132,7 +132,7 @@ def _unit_points(dimensions: int, points: int, seed: int) -> Any:
 
 def even_levels(axis: Axis) -> tuple[Any, ...]:
     """Return levels at even distances over an axis's range, both ends included."""
-    levels = _tidy(axis.key, np.linspace(axis.low, axis.high, axis.count))
+    levels = _tidy(axis.key, np.linspace(axis.low, axis.high, axis.n_levels))
     return tuple(dict.fromkeys(levels))
 
 
@@ -204,12 +204,12 @@ def _read_range(key: str, spec: str) -> Axis:
     if len(count) > 1:
         raise StudyError(f'{key} = "{spec}" is no range; {FORMS}')
     try:
-        known = () if low and high else sourced_range(key)
+        known = (low, high) if low and high else sourced_range(key)
         ends = float(low or known[0]), float(high or known[1])
         number = int(count[0]) if count else LEVELS
     except ValueError:
         raise StudyError(f'{key} = "{spec}" is no range; {FORMS}') from None
-    axis = _ranged(Axis(key, *ends, count=number))
+    axis = _ranged(Axis(key, *ends, n_levels=number))
     if number < 2:  # noqa: PLR2004 - a range has two ends
         raise StudyError(f'{key} = "{spec}" has fewer than 2 levels; {FORMS}')
     return axis

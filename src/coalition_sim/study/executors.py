@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     Done = Iterator[tuple[Chunk, list[PointRows] | None]]
 
 TRIES = 3
-EXECUTORS = ("serial", "processes", "dask")
+EXECUTORS = ("auto", "serial", "processes", "dask")
+WORTH_PROCESSES = 2_500_000
 IN_FLIGHT = 256
 CONNECT_SECONDS = "20s"
 

@@ -67,8 +67,10 @@ def run_points(
         Folder for manifest, shards and table; nothing is written unless given.
     resume : bool
         Whether to go on with the same study in that folder.
-    executor : {"serial", "processes", "dask"}
-        This process with ``jobs`` threads; ``jobs`` processes; a Dask cluster.
+    executor : {"serial", "processes", "auto", "dask"}
+        This process with ``jobs`` threads; ``jobs`` processes; whichever of the two is sooner
+        done; a Dask cluster. A script that starts processes must do so under
+        ``if __name__ == "__main__":``.
     jobs : int, optional
         Threads or processes; as many as there are cores unless given.
     scheduler : str or distributed cluster, optional
@@ -99,7 +101,8 @@ def run_points(
     keeper = Keeper(pieces, _archive(out, study, plan, pieces[0]), progress)
     keeper.open(resume=resume)
     keeper.run(executor, jobs or os.cpu_count() or 1, scheduler)
-    return keeper.finish(plan).to_pandas()
+    table: pd.DataFrame = keeper.finish(plan).to_pandas()
+    return table
 
 
 class Keeper:
@@ -180,9 +183,15 @@ def _results(executor: str, to_do: list[Chunk], jobs: int, scheduler: Any) -> An
         return executors.serial([], jobs=1)
     if executor == "dask" or scheduler is not None:
         return executors.dask(to_do, scheduler=scheduler)
-    if executor == "processes":
+    if executor == "processes" or (executor == "auto" and _is_large(to_do, jobs)):
         return executors.processes(to_do, jobs=jobs)
     return executors.serial(to_do, jobs=jobs)
+
+
+def _is_large(to_do: list[Chunk], jobs: int) -> bool:
+    """Return whether processes save more time than it takes to start them: ten seconds' work."""
+    weeks = sum(map(len, to_do)) * to_do[0].replicates * to_do[0].scenario.weeks
+    return min(jobs, len(to_do)) > 1 and weeks > executors.WORTH_PROCESSES
 
 
 def _archive(out: str | Path | None, study: str, plan: Design, piece: Chunk) -> Archive | None:
