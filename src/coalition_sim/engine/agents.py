@@ -82,7 +82,6 @@ class Challenger(mesa.Agent):
         )
         utility = [0.0] * 4
         for rung in RUNGS:
-            self.answer[rung] = self._expected_answer(rung)
             utility[rung] = model.rules.challenger_utility(
                 model.severity[rung],
                 self.ambition,
@@ -102,6 +101,11 @@ class Challenger(mesa.Agent):
         self.origin = CHOSEN if self.act else NOBODY
         if forced:
             self.act, self.origin = forced, FORCED
+
+    def expect(self) -> None:
+        """Read from credibility what answer each rung would meet (C3)."""
+        for rung in RUNGS:
+            self.answer[rung] = self._expected_answer(rung)
 
     def _expected_answer(self, rung: int) -> float:
         hit_effect = self.model.parameters.hit_effect

@@ -225,6 +225,7 @@ class CoalitionModel(mesa.Model):
                 promised += g.weight[rung] * g.credibility[rung]
             self.promised[rung] = promised
             self.others[rung] = guarantor.share(promised, self.total_weight[rung])
+        self.challenger.expect()
 
     def reappraise(self) -> None:
         """Let the public reckon afresh what every state would do."""

@@ -376,46 +376,45 @@ def likely_conduct(p, g, c, believed, push, response_utility):
 
 
 @rule
-def remember(p, s):
-    """Let beliefs drift back to their priors, and with them what is still owed."""
-    memory, mass = p.memory, p.belief_mass
-    for i in range(s.size):
-        g = s[i]
-        for rung in range(4):
-            prior = g.prior[rung]
-            g.kept[rung] = credibility.relax(g.kept[rung], memory, mass, prior)
-            g.broken[rung] = credibility.relax(g.broken[rung], memory, mass, 1.0 - prior)
-        if g.n_pending:
-            for k in range(4):
-                if g.pending[k]:
-                    for rung in range(1, 4):
-                        g.owed[k, rung] *= memory
-        read_credibility(g)
+def remember(memory, mass, g):
+    """Let beliefs about a state drift back to their priors, and what it still owes with them."""
+    for rung in range(1, 4):
+        prior = g.prior[rung]
+        g.kept[rung] = credibility.relax(g.kept[rung], memory, mass, prior)
+        g.broken[rung] = credibility.relax(g.broken[rung], memory, mass, 1.0 - prior)
+    if g.n_pending:
+        for k in range(4):
+            if g.pending[k]:
+                for rung in range(1, 4):
+                    g.owed[k, rung] *= memory
+    read_credibility(g)
 
 
 @rule
 def read_credibility(g):
-    """Read a state's credibility off the public belief (all four lanes, so as to fill a vector)."""
-    for rung in range(4):
+    """Read a state's credibility off the public belief."""
+    for rung in range(1, 4):
         believed = credibility.credibility(g.kept[rung], g.broken[rung])
         g.credibility[rung] = believed if g.duty[rung] > 0.0 else 0.0
 
 
 @rule
 def gauge(p, s, c):
-    """Sum credibility, and the answer to be expected, over the coalition.
+    """Let beliefs drift; sum credibility, and the answer to be expected, over the coalition.
 
-    Three sums run side by side, since each waits for its own last addition only.
+    The sums of three rungs run side by side, since each waits for its own last addition only.
     """
+    memory, mass, hit_effect = p.memory, p.belief_mass, p.hit_effect
     d1 = d2 = d3 = e1 = e2 = e3 = 0.0
     for i in range(s.size):
         g = s[i]
+        remember(memory, mass, g)
         d1 += g.weight[1] * g.credibility[1]
         d2 += g.weight[2] * g.credibility[2]
         d3 += g.weight[3] * g.credibility[3]
-        e1 += challenger.answer(g.weight[1], g.credibility[1], p.hit_effect, g.hits[1])
-        e2 += challenger.answer(g.weight[2], g.credibility[2], p.hit_effect, g.hits[2])
-        e3 += challenger.answer(g.weight[3], g.credibility[3], p.hit_effect, g.hits[3])
+        e1 += challenger.answer(g.weight[1], g.credibility[1], hit_effect, g.hits[1])
+        e2 += challenger.answer(g.weight[2], g.credibility[2], hit_effect, g.hits[2])
+        e3 += challenger.answer(g.weight[3], g.credibility[3], hit_effect, g.hits[3])
     c.promised[1], c.promised[2], c.promised[3] = d1, d2, d3
     c.answer[1], c.answer[2], c.answer[3] = e1, e2, e3
     for rung in range(1, 4):
@@ -741,18 +740,19 @@ def govern(key, p, w, s, luck, vote_chance):
             g.luck[0], g.luck[1], g.luck[2], g.luck[3] = draws.uniform4(
                 key[0], key[1], w.week, g.address, draws.SUPPORT, 0
             )
+    low, high, rate, noise = p.support_min, p.support_max, p.d_rate, p.d_noise
+    fatigue, boost, declared, any_hit = p.fatigue, p.bind_boost, p.bind_declared, w.any_hit
     for i in range(s.size):
         g = s[i]
         target = support.support_target(
-            g.baseline, p.fatigue, years, p.support_min, p.bind_boost, g.bindingness,
-            p.bind_declared,
+            g.baseline, fatigue, years, low, boost, g.bindingness, declared
         )
         drop = 0.0
-        if w.any_hit and g.hit:
+        if any_hit and g.hit:
             drop = support.casualty_drop(p.casualty_slope, g.casualties_before, g.casualties)
+        shock = draws.even_noise(g.luck[lane])
         g.support = support.support_next(
-            g.support, target, p.d_rate, drop, p.d_noise, draws.even_noise(g.luck[lane]),
-            p.support_min, p.support_max,
+            g.support, target, rate, drop, noise, shock, low, high
         )
     if w.finalised < 0 and luck[1] < p.finalise:
         finalise(p, w, s)
@@ -857,7 +857,6 @@ def read(p, w, s, c, response_utility):
     deploy(p, w, s, c)
     if w.week % int(p.calculus_gap) == 0:
         reappraise(p, w, s, c, response_utility)
-    remember(p, s)
     gauge(p, s, c)
 
 
