@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coalition_sim.engine.agents import ARMED, OFFENSIVE, SPIRAL
+from coalition_sim.engine.codes import ARMED, OFFENSIVE, SPIRAL
+from coalition_sim.engine.measures import snapshot
 from coalition_sim.engine.model import CoalitionModel
 from coalition_sim.engine.raw import SERIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from coalition_sim.engine.weeks import Tables
+    from coalition_sim.engine.weeks.layout import Tables
     from coalition_sim.scenario import Scenario
 
 TRACE_NAMES = {"credibility": f"credibility_{ARMED}"}
@@ -52,7 +53,7 @@ def _enter_week(model: CoalitionModel, tables: Tables, row: int) -> None:
         tables.state_weekly[t, 1, i] += g.support
         tables.state_weekly[t, 2, i] += g.troops
     if row < len(tables.weekly):
-        status = model.snapshot()
+        status = snapshot(model)
         for column, name in enumerate(SERIES):
             tables.weekly[row, t, column] = status[TRACE_NAMES.get(name, name)]
 

@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from coalition_sim.engine import weeks
 from coalition_sim.engine.raw import LAG_BINS, OUTCOME, SERIES, STATE_TRACE, TRACE, Raw
 from coalition_sim.engine.rulebook import DEFAULT, pointers
 from coalition_sim.engine.timeline import timeline
-from coalition_sim.engine.weeks import Actions, Tables
+from coalition_sim.engine.weeks import layout
+from coalition_sim.engine.weeks.future import run_block
+from coalition_sim.engine.weeks.layout import (
+    COMMON,
+    PARAMETERS,
+    STATE,
+    WORLD,
+    Actions,
+    Tables,
+)
 from coalition_sim.rules import draws
 from coalition_sim.rules._compile import HAS_NUMBA, cache_folder, compiled
 from coalition_sim.rules.challenger import challenger_choice, challenger_utility
@@ -29,77 +37,84 @@ if TYPE_CHECKING:
 
 BLOCK, SMALL_BLOCK, SMALL = 1000, 100, 2000
 NO_TRACE, NO_STATES = np.zeros((0, len(TRACE))), np.zeros((0, len(STATE_TRACE), 1))
-ROLES = {"member": weeks.MEMBER, "lead": weeks.LEAD, "backstop": weeks.BACKSTOP}
+ROLES = {"member": layout.MEMBER, "lead": layout.LEAD, "backstop": layout.BACKSTOP}
 KINDS = {
     name: number
     for number, name in enumerate(
-        "parameter field violation recommit willing finalise vote government "
-        "announce_abstention join leave withdraw".split()
+        [
+            "parameter",
+            "field",
+            "violation",
+            "recommit",
+            "willing",
+            "finalise",
+            "vote",
+            "government",
+            "announce_abstention",
+            "join",
+            "leave",
+            "withdraw",
+        ]
     )
 }
 FIELDS = {
     name: number
     for number, name in enumerate(
-        "stake monitoring support legal_force needs_vote abstains troops_planned joined".split()
+        [
+            "stake",
+            "monitoring",
+            "support",
+            "legal_force",
+            "needs_vote",
+            "abstains",
+            "troops_planned",
+            "joined",
+        ]
     )
 }
-FIELDS |= {f"pledges.{name}": weeks.PLEDGE + k for k, name in enumerate(INSTRUMENTS)}
-FIELDS |= {f"capability.{name}": weeks.CAPABILITY + k for k, name in enumerate(INSTRUMENTS)}
-
-PARAMETERS = np.dtype([(name, "f8") for name in Parameters.model_fields])
-WORLD = np.dtype(
-    [(name, "f8") for name in (
-        "tension ambition log_ambition log_ambition_sum lasting drifting resolve willing "
-        "force opposing troops manned technology coverage mean_wait aid_stock sanctions_stock "
-        "diplomacy front war_hazard p_moscow p_kyiv"
-    ).split()]
-    + [(name, "i8") for name in (
-        "week horizon gate signed at_war war_week act origin forced recommitted recorded "
-        "retaliated any_hit attributed alarms n_open finalised last_package last_alarm "
-        "backstop_state first_armed first_armed_any n_recorded n_deniable n_armed n_spiral "
-        "n_attributed_deniable n_attributed_armed lag_deniable lag_armed n_alarms "
-        "n_retaliations n_recommitments n_votes_failed"
-    ).split()]
-)  # fmt: skip
-
-STATE = np.dtype(
-    [(name, "f8") for name in (
-        "stake monitoring baseline support bindingness planned peak troops exposed casualties "
-        "casualties_before"
-    ).split()]
-    + [(name, "f8", (4,)) for name in (
-        "pledges capability threshold part weight duty prior kept broken credibility hits luck"
-    ).split()]
-    + [("owed", "f8", (4, 4)), ("calls", "i8", (4, 4)), ("since", "i8", (4,))]
-    + [(name, "i8") for name in ("address", "role", "next_vote", "n_pending")]
-    + [(name, "i8", (4,)) for name in ("pending", "acts")]
-    + [(name, "?") for name in "needs_vote has_passed abstains announced joined hit".split()],
-    align=True,
-)  # fmt: skip
-COMMON = np.dtype(
-    [(name, "f8", (4,)) for name in (
-        "severity eyes cost risk speed chance missed hit_rate total_weight pledged_capability "
-        "others left_to_do promised answer chances arriving"
-    ).split()]
-    + [(name, "f8", (4, 4)) for name in ("due", "evidence")]
-    + [("week_counts", "i8", (4,)), ("war_answers", "i8", (2,)), ("answers", "i8", (4, 4))]
-    + [(name, "i8", (weeks.OPEN_INCIDENTS,)) for name in ("opened", "rungs")]
-)  # fmt: skip
+FIELDS |= {f"pledges.{name}": layout.PLEDGE + k for k, name in enumerate(INSTRUMENTS)}
+FIELDS |= {f"capability.{name}": layout.CAPABILITY + k for k, name in enumerate(INSTRUMENTS)}
 
 
-def _run_default(place, actors, params, numbers, states, fresh, commons, worlds, actions, tables,
-                 trace, state_trace):
-    weeks.run_block(
-        place, actors, params, numbers, states, fresh, commons, worlds, actions, tables, trace,
-        state_trace, challenger_utility, challenger_choice, attribution_chance,
-        response_utility, vote_chance,
+def _run_default(
+    place: Any,
+    actors: Any,
+    params: Any,
+    numbers: Any,
+    states: Any,
+    fresh: Any,
+    commons: Any,
+    worlds: Any,
+    actions: Any,
+    tables: Any,
+    trace: Any,
+    state_trace: Any,
+) -> None:
+    run_block(
+        place,
+        actors,
+        params,
+        numbers,
+        states,
+        fresh,
+        commons,
+        worlds,
+        actions,
+        tables,
+        trace,
+        state_trace,
+        challenger_utility,
+        challenger_choice,
+        attribution_chance,
+        response_utility,
+        vote_chance,
     )
 
 
 #: The block with the default rules inlined, and the block that calls rules by pointer: the one
 #: stays cached whatever rule a user writes, the other is compiled at the first swap only.
-run_default = compiled()(_run_default)
-run_swapped = compiled()(weeks.run_block)
+run_default: Any = compiled()(_run_default)
+run_swapped: Any = compiled()(run_block)
 
 
 class Desk:
@@ -117,8 +132,15 @@ class Desk:
         self.actions = _action_table(scenario)
         self.actors = tuple(draws.entity(c) for c in (scenario.challenger, scenario.protege))
 
-    def run(self, run: Callable[..., None], place: tuple[int, int, int], tables: Tables,
-            trace: Any, state_trace: Any, rules: tuple[Any, ...] = ()) -> None:
+    def run(
+        self,
+        run: Callable[..., None],
+        place: tuple[int, int, int],
+        tables: Tables,
+        trace: Any,
+        state_trace: Any,
+        rules: tuple[Any, ...] = (),
+    ) -> None:
         """Simulate replicates in this desk's records into tables of one's own."""
         run(
             place, self.actors, _plain(self.params), self.params.view("f8").reshape(2, -1),
@@ -170,11 +192,16 @@ def _action_table(scenario: Scenario) -> Actions:
         place = codes.index(action.state) if action.state else -1
         rows.append((action.week, KINDS[action.kind], place, field, float(value), action.keep))
     columns = list(zip(*rows, strict=True)) or [()] * 6
-    return Actions(*(np.array(column, dtype) for column, dtype in
-                     zip(columns, ("i8", "i8", "i8", "i8", "f8", "f8"), strict=True)))
+    return Actions(
+        *(
+            np.array(column, dtype)
+            for column, dtype in zip(columns, ("i8", "i8", "i8", "i8", "f8", "f8"), strict=True)
+        )
+    )
 
 
 def empty_tables(outcomes: Any, weekly: Any, n_weeks: int, n_states: int) -> Tables:
+    """Return tables for one block, with nothing counted yet."""
     return Tables(
         outcomes=outcomes,
         weekly=weekly,
@@ -201,7 +228,12 @@ def blocks(replicates: int) -> Iterator[tuple[int, int]]:
 
 
 def run_ensemble(
-    scenario: Scenario, raw: Raw, *, seed: int, jobs: int, rules: Rulebook,
+    scenario: Scenario,
+    raw: Raw,
+    *,
+    seed: int,
+    jobs: int,
+    rules: Rulebook,
     progress: Callable[[int], None],
 ) -> None:
     """Simulate into a container, block by block on a pool of threads.
@@ -217,8 +249,10 @@ def run_ensemble(
             desks.desk = Desk(scenario)
         first, number = block
         tables = empty_tables(
-            raw.outcomes[first : first + number], raw.weekly[first : first + number],
-            scenario.weeks, len(scenario.states),
+            raw.outcomes[first : first + number],
+            raw.weekly[first : first + number],
+            scenario.weeks,
+            len(scenario.states),
         )
         desks.desk.run(run, (seed, first, number), tables, NO_TRACE, NO_STATES, pointers)
         return number, tables
@@ -270,7 +304,6 @@ def needs_compiling(rules: Rulebook = DEFAULT) -> bool:
     """Return whether the first run on this machine has yet to compile the weeks."""
     if not HAS_NUMBA:
         return False
-    run, _ = kernel(rules) if rules == DEFAULT else (run_swapped, ())
+    run = run_default if rules == DEFAULT else run_swapped
     folder = cache_folder()
-    name = run.__name__
-    return not run.signatures and not (folder and list(folder.rglob(f"*{name}*.nbc")))
+    return not run.signatures and not (folder and list(folder.rglob(f"*{run.__name__}*.nbc")))

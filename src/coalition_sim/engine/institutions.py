@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coalition_sim.engine.agents import DENIABLE, OFFENSIVE, SANCTIONS
+from coalition_sim.engine.codes import DENIABLE, OFFENSIVE, SANCTIONS
 from coalition_sim.rules import challenger, defence, delivery, draws, forces, front, monitoring
 
 if TYPE_CHECKING:
@@ -135,12 +135,8 @@ class FrontLine:
         """Let tension move with what violation pays, and flare with this week's act."""
         p = self.model.parameters
         target = front.tension_target(p.x0, 1.0 - self.model.challenger.chances[0], p.x_min)
-        moved = front.tension_next(
-            self.tension, target, p.r_x, p.x_brake, p.sigma_x, self.shock
-        )
-        flare = front.flare(
-            self.model.severity[act], p.j_x, 1.0 if retaliated else 0.0, p.p_jump
-        )
+        moved = front.tension_next(self.tension, target, p.r_x, p.x_brake, p.sigma_x, self.shock)
+        flare = front.flare(self.model.severity[act], p.j_x, 1.0 if retaliated else 0.0, p.p_jump)
         self.tension = front.clip(moved * flare, p.x_floor, p.x_ceiling * p.x0)
 
     def calm(self) -> None:
@@ -273,7 +269,8 @@ class Stocks:
         material = model.eyes[0] + model.eyes[1]
         aid = (
             (model.eyes[0] * military + model.eyes[1] * intelligence) / material
-            if material > 0.0 else 0.0
+            if material > 0.0
+            else 0.0
         )
         self.aid = delivery.stock_next(self.aid, p.stock_keep, aid)
         self.sanctions = delivery.stock_next(self.sanctions, p.stock_keep, sanctions)

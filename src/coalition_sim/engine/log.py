@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coalition_sim.engine.agents import INSTRUMENTS, RUNGS
+from coalition_sim.engine.codes import ABANDONED, ACTED, ASKED, DELIVERED, INSTRUMENTS, RUNGS
+from coalition_sim.engine.raw import LAG_BINS
 
 if TYPE_CHECKING:
-    from coalition_sim.engine.agents import Guarantor
+    from coalition_sim.engine.guarantor import Guarantor
     from coalition_sim.engine.model import CoalitionModel
 
-ASKED, ACTED, DELIVERED, ABANDONED = range(4)
-LAG_BINS = 105
 
 
 class Ledger:
@@ -66,7 +65,9 @@ class Ledger:
 
     def total(self, k: int, what: int) -> int:
         """Return the count of one instrument over all states and rungs."""
-        return sum(self.counts[g.place][k][r - 1][what] for g in self.model.guarantors for r in RUNGS)
+        return sum(
+            self.counts[g.place][k][rung - 1][what] for g in self.model.guarantors for rung in RUNGS
+        )
 
 
 def _empty() -> list[list[list[int]]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import mesa
-from mesa.datacollection import DataCollector
 
-from coalition_sim.engine.agents import (
+from coalition_sim.engine.agents import Challenger, Protege
+from coalition_sim.engine.codes import (
     ARMED,
     COMPLY,
     DENIABLE,
@@ -18,10 +17,9 @@ from coalition_sim.engine.agents import (
     OFFENSIVE,
     RUNGS,
     SPIRAL,
-    Challenger,
-    Guarantor,
-    Protege,
 )
+from coalition_sim.engine.events import apply
+from coalition_sim.engine.guarantor import Guarantor
 from coalition_sim.engine.institutions import (
     FrontLine,
     MonitoringMechanism,
@@ -31,19 +29,17 @@ from coalition_sim.engine.institutions import (
     Stocks,
 )
 from coalition_sim.engine.log import Ledger
-from coalition_sim.engine.raw import OUTCOME, TRACE
+from coalition_sim.engine.measures import Tally, collector, outcome, snapshot
 from coalition_sim.engine.rulebook import rulebook
 from coalition_sim.engine.timeline import Action, timeline
 from coalition_sim.rules import challenger as challenger_rules
-from coalition_sim.rules import credibility, defence, delivery, draws, forces, guarantor, support
+from coalition_sim.rules import credibility, delivery, draws, forces, guarantor, support
 from coalition_sim.rules.compiled import uniform4
 from coalition_sim.scenario import INSTRUMENTS as INSTRUMENT_NAMES
 from coalition_sim.scenario import LEGAL_FORCES, Scenario, load_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-AGENT_COLUMNS = ("code", "support", "bindingness", "troops", "credibility_armed", "casualties")
 
 
 class CoalitionModel(mesa.Model):
@@ -93,7 +89,7 @@ class CoalitionModel(mesa.Model):
         self._appoint()
         self.prepare()
         self._introduce()
-        self.datacollector = _collector() if collect else None
+        self.datacollector = collector() if collect else None
         self.running = self.signed
 
     # before week 0 ----------------------------------------------------------------------------
@@ -122,7 +118,7 @@ class CoalitionModel(mesa.Model):
         self.last_alarm = 0
         self.calm_years = 0.0
         self.any_hit = False
-        self.tally = _tally()
+        self.tally = Tally()
 
     def prepare(self) -> None:
         """Work out what follows from parameters and pledges: at the start, and after events."""
@@ -208,7 +204,7 @@ class CoalitionModel(mesa.Model):
         self.luck = self.draw(0, draws.COALITION)
         actions = self._agenda.get(self.week, ())
         for action in actions:
-            self._apply(action)
+            apply(self, action)
         if actions:
             self.prepare()
 
@@ -235,9 +231,7 @@ class CoalitionModel(mesa.Model):
             g.reappraise()
 
     def _divide_labor(self, rung: int) -> None:
-        self.left_to_do[rung] = guarantor.left_to_do(
-            self.others[rung], self.parameters.free_riding
-        )
+        self.left_to_do[rung] = guarantor.left_to_do(self.others[rung], self.parameters.free_riding)
 
     def violate(self) -> None:
         """Let the challenger choose, a scenario force his hand, or an incident spiral."""
@@ -285,7 +279,7 @@ class CoalitionModel(mesa.Model):
             return
         for incident in self.monitoring.attribute(hit=self.any_hit):
             self.attributed += 1
-            self._note_attribution(incident.rung, self.week - incident.opened)
+            self.tally.count_attribution(incident.rung, self.week - incident.opened)
             self.respond(incident.rung, incident.opened)
         if self.monitoring.false_alarm(self.luck[0]):
             self.alarms += 1
@@ -300,9 +294,7 @@ class CoalitionModel(mesa.Model):
         for k in INSTRUMENTS:
             self._join(k, self.parameters.us_weight * backstop)
         if backstop_acts and self.backstop_state is not None:
-            self.backstop_state.acts = [
-                self.backstop_state.owes(k, rung) for k in INSTRUMENTS
-            ]
+            self.backstop_state.acts = [self.backstop_state.owes(k, rung) for k in INSTRUMENTS]
         credit = self.parameters.alarm_weight if alarm else 1.0
         for g in self.guarantors:
             g.be_judged(rung, credit)
@@ -314,9 +306,7 @@ class CoalitionModel(mesa.Model):
         state = self.backstop_state
         if state is None or not state.joined or state.abstains:
             return 0.0, False
-        luck = self.draw(
-            state.address, draws.BACKSTOP_ALARM if alarm else draws.BACKSTOP, slot
-        )
+        luck = self.draw(state.address, draws.BACKSTOP_ALARM if alarm else draws.BACKSTOP, slot)
         p = self.parameters
         backstop = guarantor.backstop_reliability(p.backstop, p.ambiguity, luck[0], luck[1])
         return backstop, luck[2] < backstop
@@ -385,9 +375,10 @@ class CoalitionModel(mesa.Model):
             self.tally.recommitments += 1
 
     def _end(self) -> None:
-        self._count()
+        if not self.war_goes_on:
+            self.tally.count_week(self)
         if self.datacollector is not None:
-            self.status = self.snapshot()
+            self.status = snapshot(self)
             self.datacollector.collect(self)
         self.week += 1
         war_over = self.at_war and self.week - self.war_week >= int(self.parameters.defence_weeks)
@@ -405,9 +396,7 @@ class CoalitionModel(mesa.Model):
 
     # luck, law, events ------------------------------------------------------------------------
 
-    def draw(
-        self, actor: int, purpose: int, slot: int = 0
-    ) -> tuple[float, float, float, float]:
+    def draw(self, actor: int, purpose: int, slot: int = 0) -> tuple[float, float, float, float]:
         """Return this week's four uniforms of an actor for a purpose."""
         return uniform4(self.seed_word, self.replicate, self.week, actor, purpose, slot)
 
@@ -426,162 +415,10 @@ class CoalitionModel(mesa.Model):
             + int(bindingness >= 1.0)
         )
 
-    def _apply(self, action: Action) -> None:
-        g = self.by_code.get(action.state)
-        match action.kind:
-            case "parameter":
-                setattr(self.parameters, action.name, action.value)
-            case "field" if g is not None:
-                self._set_field(g, action.name, action.value)
-            case "violation":
-                self.forced = max(self.forced, int(action.value))
-            case "recommit":
-                self.recommitted = True
-            case "willing":
-                self.challenger.willing += action.value
-            case "finalise":
-                self.parliaments.finalise()
-            case "vote":
-                self.parliaments.result(action.state, passed=action.value > 0.0)
-            case "government" if g is not None:
-                g.change_government(action.value, action.keep)
-            case "announce_abstention" if g is not None:
-                g.abstains = g.announced = True
-            case "join" if g is not None:
-                g.joined = True
-            case "leave" if g is not None:
-                g.leave()
-            case "withdraw" if g is not None:
-                g.planned = 0.0
-
-    def _set_field(self, g: Guarantor, name: str, value: Any) -> None:
-        first, _, instrument = name.partition(".")
-        if instrument:
-            getattr(g, first)[INSTRUMENT_NAMES.index(instrument)] = float(value)
-        elif first == "legal_force":
-            g.bindingness = self.legal_level(value)
-            g.has_passed = g.bindingness >= 1.0
-        elif first == "troops_planned":
-            g.planned = float(value)
-            g.peak = max(g.peak, g.planned)
-        elif first == "support":
-            g.baseline = float(value)
-        else:
-            setattr(g, first, value)
-
-    # what is measured -------------------------------------------------------------------------
-
-    def _note_attribution(self, rung: int, lag: int) -> None:
-        self.tally.attributed[rung] += 1
-        self.tally.lag[rung] += lag
-
-    def _count(self) -> None:
-        tally, challenger = self.tally, self.challenger
-        if self.war_goes_on:
-            return
-        tally.hazard += challenger.chances[3]
-        tally.recorded += self.front.recorded
-        tally.retaliations += int(self.protege.retaliated)
-        tally.alarms += self.alarms
-        act = challenger.act
-        if not act:
-            return
-        if challenger.origin == SPIRAL:
-            tally.spirals += 1
-        else:
-            tally.acts[act] += 1
-            if act >= ARMED and tally.first_armed < 0:
-                tally.first_armed = self.week
-        if act >= ARMED and tally.first_armed_any < 0:
-            tally.first_armed_any = self.week
-
-    def mean_support(self) -> float:
-        """Return support averaged over the coalition's states, the backstop left out."""
-        total, n = 0.0, 0
-        for g in self.guarantors:
-            if not g.is_backstop:
-                total += g.support
-                n += 1
-        return total / n if n else 0.0
-
-    def snapshot(self) -> dict[str, float]:
-        """Return this week's row of the model table."""
-        c = self.challenger
-        chances = (0.0, 0.0, 0.0, 0.0) if self.war_goes_on else c.chances
-        week = self.ledger.week
-        values = (
-            self.week, c.act, c.origin, self.front.recorded, self.front.tension, c.ambition,
-            *chances,
-            self.protege.strength, c.strength, self.force.troops, self.monitoring.manned,
-            *self.others[1:], *c.answer[1:],
-            self.mean_support(), self.stocks.aid, self.stocks.sanctions,
-            self.attributed, self.alarms, *week, int(self.protege.retaliated),
-            int(self.parliaments.finalised >= 0), self.parliaments.ratified, self.front.moved,
-        )  # fmt: skip
-        return dict(zip(TRACE, values, strict=True))
-
     @property
     def outcome(self) -> dict[str, float]:
-        """How this future ended: one value for each field of `coalition_sim.engine.raw.OUTCOME`."""
-        p, tally, ledger = self.parameters, self.tally, self.ledger
-        log_mean = self.challenger.log_ambition_sum / self.horizon
-        if not self.signed:
-            return {**_refused(), "p_moscow": self.p_moscow, "p_kyiv": self.p_kyiv}
-        casualties = 0.0
-        for g in self.guarantors:
-            casualties += g.casualties
-        result = {
-            "ambition": p.ambition_median * math.exp(log_mean),
-            "recorded": float(tally.recorded),
-            "war_hazard": tally.hazard,
-            "credibility": self.others[ARMED],
-            "support": self.mean_support(),
-            "troops": self.force.troops,
-            "casualties": casualties,
-            "ground": self.front.moved,
-            "p_moscow": self.p_moscow,
-            "p_kyiv": self.p_kyiv,
-            "first_armed": tally.first_armed,
-            "first_armed_any": tally.first_armed_any,
-            "first_offensive": self.war_week,
-            "finalised": self.parliaments.finalised,
-            "end_week": self.week,
-            "n_deniable": tally.acts[DENIABLE],
-            "n_armed": tally.acts[ARMED],
-            "n_spiral": tally.spirals,
-            "n_attributed_deniable": tally.attributed[DENIABLE],
-            "n_attributed_armed": tally.attributed[ARMED],
-            "lag_deniable": tally.lag[DENIABLE],
-            "lag_armed": tally.lag[ARMED],
-            "n_alarms": tally.alarms,
-            "n_retaliations": tally.retaliations,
-            "n_recommitments": tally.recommitments,
-            "n_ratified": self.parliaments.ratified,
-            "n_votes_failed": self.parliaments.failed,
-            "defence": self._defence(),
-            "signed": 1,
-        }
-        for k, name in enumerate(INSTRUMENT_NAMES):
-            for what, word in enumerate(("asked", "acted", "delivered", "abandoned")):
-                result[f"{word}_{name}"] = ledger.total(k, what)
-        for what, word in enumerate(("asked", "acted")):
-            result[f"{word}_military_offensive"] = sum(
-                ledger.counts[g.place][0][OFFENSIVE - 1][what] for g in self.guarantors
-            )
-        return result
-
-    def _defence(self) -> int:
-        p = self.parameters
-        if not self.at_war:
-            return 0
-        return defence.defence_outcome(self.front.moved, p.repelled_line, p.held_line)
-
-
-def _tally() -> SimpleNamespace:
-    return SimpleNamespace(
-        hazard=0.0, recorded=0, retaliations=0, alarms=0, spirals=0, recommitments=0,
-        acts=[0] * 4, attributed=[0] * 4, lag=[0] * 4, first_armed=-1, first_armed_any=-1,
-    )  # fmt: skip
+        """How this future ended, by the names of `coalition_sim.engine.raw.OUTCOME`."""
+        return outcome(self)
 
 
 def _by_week(actions: tuple[Action, ...]) -> dict[int, list[Action]]:
@@ -589,26 +426,3 @@ def _by_week(actions: tuple[Action, ...]) -> dict[int, list[Action]]:
     for action in actions:
         agenda.setdefault(action.week, []).append(action)
     return agenda
-
-
-def _status(name: str, model: CoalitionModel) -> Any:
-    return model.status[name]
-
-
-def _credibility_armed(agent: Guarantor) -> float:
-    return agent.credibility[ARMED]
-
-
-def _collector() -> DataCollector:
-    reporters = {name: partial(_status, name) for name in TRACE}
-    columns: dict[str, Any] = {name: name for name in AGENT_COLUMNS}
-    columns["credibility_armed"] = _credibility_armed
-    return DataCollector(
-        model_reporters=reporters, agenttype_reporters={Guarantor: columns}
-    )
-
-
-def _refused() -> dict[str, float]:
-    empty = {name: 0.0 for name in OUTCOME.names or ()}
-    return {**empty, **dict.fromkeys(
-        ("first_armed", "first_armed_any", "first_offensive", "finalised"), -1)}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 import inspect
-from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coalition_sim.errors import RuleError
 from coalition_sim.rules import challenger, guarantor, monitoring, parliament
 from coalition_sim.rules._compile import HAS_NUMBA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 
 class Rulebook(NamedTuple):
@@ -68,8 +70,10 @@ def _unknown(name: str) -> str:
 def _check_signature(name: str, function: Callable[..., Any]) -> None:
     expected = list(inspect.signature(getattr(DEFAULT, name)).parameters)
     if not callable(function):
-        raise RuleError(f"rules: {name} = {function!r} is no function; pass one that takes "
-                        f"({', '.join(expected)})")
+        raise RuleError(
+            f"rules: {name} = {function!r} is no function; pass one that takes "
+            f"({', '.join(expected)})"
+        )
     given = list(inspect.signature(function).parameters)
     if given != expected:
         raise RuleError(
@@ -82,10 +86,9 @@ def _signatures() -> dict[str, Any]:
     from numba import types
 
     number = types.float64
-    chances = types.UniTuple(number, 4)
+    chances: Any = types.Tuple((number,) * 4)
     lengths = {
-        name: len(inspect.signature(getattr(DEFAULT, name)).parameters)
-        for name in Rulebook._fields
+        name: len(inspect.signature(getattr(DEFAULT, name)).parameters) for name in Rulebook._fields
     }
     return {
         name: (chances if name == "challenger_choice" else number)(*[number] * n)

@@ -90,7 +90,7 @@ def simulate(
     if engine == "mesa":
         _run_mesa(loaded, raw, seed, rules, advance)
     else:
-        _run_ensemble(loaded, raw, seed, jobs, book, advance)
+        _run_ensemble(loaded, raw, seed=seed, jobs=jobs, book=book, advance=advance)
     return Results(loaded, raw, seed=seed, engine=engine)
 
 
@@ -106,7 +106,12 @@ def _check(replicates: int, seed: int, jobs: int | None, engine: str) -> None:
 
 
 def _run_ensemble(
-    scenario: Scenario, raw: Raw, seed: int, jobs: int | None, book: Rulebook,
+    scenario: Scenario,
+    raw: Raw,
+    *,
+    seed: int,
+    jobs: int | None,
+    book: Rulebook,
     advance: Callable[[int], None],
 ) -> None:
     from coalition_sim.engine.ensemble import run_ensemble
@@ -123,8 +128,11 @@ def _run_ensemble(
 
 
 def _run_mesa(
-    scenario: Scenario, raw: Raw, seed: int,
-    rules: Mapping[str, Callable[..., Any]] | None, advance: Callable[[int], None],
+    scenario: Scenario,
+    raw: Raw,
+    seed: int,
+    rules: Mapping[str, Callable[..., Any]] | None,
+    advance: Callable[[int], None],
 ) -> None:
     from coalition_sim.engine.census import census
     from coalition_sim.engine.ensemble import add, blocks, empty_tables
@@ -165,9 +173,7 @@ def trace_with_states(
     from coalition_sim.engine.ensemble import trace_arrays
 
     loaded = load_scenario(scenario)
-    weeks, states, _ = trace_arrays(
-        loaded, seed=seed, replicate=replicate, rules=rulebook(rules)
-    )
+    weeks, states, _ = trace_arrays(loaded, seed=seed, replicate=replicate, rules=rulebook(rules))
     index = pd.MultiIndex.from_product(
         [range(len(weeks)), sorted(loaded.states)], names=["week", "state"]
     )
@@ -176,5 +182,3 @@ def trace_with_states(
         pd.DataFrame(weeks, columns=list(TRACE)),
         pd.DataFrame(by_state, index=index, columns=list(STATE_TRACE)),
     )
-
-

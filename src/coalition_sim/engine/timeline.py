@@ -52,23 +52,23 @@ def _actions(event: Any) -> list[Action]:
     week, kind = event.week, event.kind
     match kind:
         case "set":
-            return []
+            actions = []
         case "violation":
-            return [Action(week, kind, value=float(RUNG_NUMBERS[event.rung]))]
+            actions = [Action(week, kind, value=float(RUNG_NUMBERS[event.rung]))]
         case "willing":
-            added = event.break_cost_added
-            begins = Action(week, kind, value=added)
-            if event.weeks is None:
-                return [begins]
-            return [begins, Action(week + event.weeks, kind, value=-added)]
+            actions = [Action(week, kind, value=event.break_cost_added)]
+            if event.weeks is not None:
+                ends = Action(week + event.weeks, kind, value=-event.break_cost_added)
+                actions.append(ends)
         case "government":
-            return [Action(week, kind, event.state, value=event.support, keep=event.keep)]
+            actions = [Action(week, kind, event.state, value=event.support, keep=event.keep)]
         case "vote":
-            return [Action(week, kind, event.state, value=float(event.passed))]
+            actions = [Action(week, kind, event.state, value=float(event.passed))]
         case "recommit" | "finalise":
-            return [Action(week, kind)]
+            actions = [Action(week, kind)]
         case _:
-            return [Action(week, kind, event.state)]
+            actions = [Action(week, kind, event.state)]
+    return actions
 
 
 def _settings(scenario: Scenario) -> list[Action]:
