@@ -150,12 +150,12 @@ def _defence(model: CoalitionModel) -> int:
 
 
 def _answers(model: CoalitionModel) -> dict[str, float]:
-    totals = {
+    totals: dict[str, float] = {
         f"{word}_{name}": model.ledger.total(k, what)
         for k, name in enumerate(INSTRUMENT_NAMES)
         for what, word in enumerate(COUNTS)
     }
-    in_war = {
+    in_war: dict[str, float] = {
         f"{COUNTS[what]}_military_offensive": sum(
             counts[MILITARY][OFFENSIVE - 1][what] for counts in model.ledger.counts
         )

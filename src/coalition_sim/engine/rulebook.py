@@ -83,10 +83,11 @@ def _check_signature(name: str, function: Callable[..., Any]) -> None:
 
 
 def _signatures() -> dict[str, Any]:
-    from numba import types
+    import numba
 
+    types: Any = numba.types
     number = types.float64
-    chances: Any = types.Tuple((number,) * 4)
+    chances = types.UniTuple(number, 4)
     lengths = {
         name: len(inspect.signature(getattr(DEFAULT, name)).parameters) for name in Rulebook._fields
     }
