@@ -43,13 +43,54 @@ _ROOT_12 = math.sqrt(12.0)
 
 
 def entity(code: str) -> int:
-    """Return the address word of a state: its ISO code read as a big-endian number."""
+    """Return the address word of a state: its ISO code read as a big-endian number.
+
+    Parameters
+    ----------
+    code : str
+        ISO 3166-1 alpha-3 code.
+
+    Returns
+    -------
+    int
+        Second word of a counter, in [0, 2**32).
+
+    Notes
+    -----
+    Source: judgement.
+    Independent of the other states on the roster, so that removing one leaves all other draws.
+    """
     return int.from_bytes(code.encode("ascii"), "big")
 
 
 @rule
 def philox4x32(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple[int, int, int, int]:
-    """Return the four 32-bit words of Philox4x32-10 at a counter under a key. Source: salmon2011."""
+    """Return the four 32-bit words of Philox4x32-10 at a counter under a key.
+
+    Parameters
+    ----------
+    c0 : int
+        First word of the counter.
+    c1 : int
+        Second word of the counter.
+    c2 : int
+        Third word of the counter.
+    c3 : int
+        Fourth word of the counter.
+    k0 : int
+        First word of the key.
+    k1 : int
+        Second word of the key.
+
+    Returns
+    -------
+    tuple of int
+        Four words, each in [0, 2**32).
+
+    Notes
+    -----
+    Source: salmon2011.
+    """
     for _ in range(_ROUNDS):
         p0 = _MULTIPLIER_0 * c0
         p1 = _MULTIPLIER_1 * c2
@@ -68,25 +109,101 @@ def philox4x32(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple[in
 def uniform4(
     seed: int, replicate: int, week: int, actor: int, purpose: int, slot: int
 ) -> tuple[float, float, float, float]:
-    """Return four uniforms strictly between 0 and 1 at one address. Source: salmon2011."""
+    """Return four uniforms strictly between 0 and 1 at one address.
+
+    Parameters
+    ----------
+    seed : int
+        Seed of the run, in [0, 2**32).
+    replicate : int
+        Number of the future, in [0, 2**32).
+    week : int
+        Week of the draw. [weeks]
+    actor : int
+        Address word of a state, or 0.
+    purpose : int
+        Purpose, one of this module's constants.
+    slot : int
+        Week in which the matter opened, or 0.
+
+    Returns
+    -------
+    tuple of float
+        Four uniforms, odd multiples of 2**-33.
+
+    Notes
+    -----
+    Source: salmon2011.
+    """
     w0, w1, w2, w3 = philox4x32(week, actor, purpose, slot, seed, replicate)
     return (w0 + 0.5) * _UNIT, (w1 + 0.5) * _UNIT, (w2 + 0.5) * _UNIT, (w3 + 0.5) * _UNIT
 
 
 @rule
 def normal_pair(u: float, v: float) -> tuple[float, float]:
-    """Return two independent standard normals from two uniforms (Box and Muller)."""
+    """Return two independent standard normals from two uniforms.
+
+    Parameters
+    ----------
+    u : float
+        Uniform, strictly between 0 and 1: the radius.
+    v : float
+        Uniform: the angle.
+
+    Returns
+    -------
+    tuple of float
+        Two standard normals.
+
+    Notes
+    -----
+    Source: judgement (the transform of Box and Muller, chosen for being exact and without
+    rejection).
+    """
     radius = math.sqrt(-2.0 * math.log(u))
     return radius * math.cos(_TURN * v), radius * math.sin(_TURN * v)
 
 
 @rule
 def normal(u: float, v: float) -> float:
-    """Return one standard normal from two uniforms (Box and Muller)."""
+    """Return one standard normal from two uniforms.
+
+    Parameters
+    ----------
+    u : float
+        Uniform, strictly between 0 and 1: the radius.
+    v : float
+        Uniform: the angle.
+
+    Returns
+    -------
+    float
+        The first of the pair that `normal_pair` gives.
+
+    Notes
+    -----
+    Source: judgement (the transform of Box and Muller).
+    """
     return math.sqrt(-2.0 * math.log(u)) * math.cos(_TURN * v)
 
 
 @rule
 def even_noise(u: float) -> float:
-    """Return a noise of mean 0 and variance 1 from one uniform, without a logarithm."""
+    """Return a noise of mean 0 and variance 1 from one uniform, without a logarithm.
+
+    Parameters
+    ----------
+    u : float
+        Uniform, strictly between 0 and 1.
+
+    Returns
+    -------
+    float
+        Noise between minus and plus the root of 3.
+
+    Notes
+    -----
+    Source: judgement.
+    Uniform, not normal: sums over weeks are normal soon enough.
+    """
     return _ROOT_12 * (u - 0.5)
