@@ -66,8 +66,8 @@ def sweep(
     folder = out or sweep_folder(chosen, varied, seed, lhs, changed=bool(overrides))
 
     from coalition_sim.show import terminal
-    from coalition_sim.study.sweep import check_measure
-    from coalition_sim.study.sweep import sweep as run_sweep
+    from coalition_sim.study.sweeps import check_measure
+    from coalition_sim.study.sweeps import sweep as run_sweep
 
     check_measure(measure, chosen)
     try:
@@ -85,24 +85,42 @@ def sweep(
                 scheduler=scheduler,
                 progress=progress,
             )
-        tell(results, measure, folder, as_json=as_json, quiet=quiet)
+        base = folder / "scenario.toml" if overrides else scenario
+        tell(results, measure, base, as_json=as_json, quiet=quiet)
     except KeyboardInterrupt as interrupt:
         typer.echo(interrupted_words(interrupt), err=True)
         raise typer.Exit(INTERRUPTED) from None
 
 
-def tell(results: Any, measure: str, folder: Path, *, as_json: bool, quiet: bool) -> None:
+def tell(
+    results: Any,
+    measure: str,
+    base: str | Path,
+    *,
+    as_json: bool,
+    quiet: bool,
+) -> None:
     """Draw the figures, print the table, say where all is."""
     from coalition_sim.show import sweep_table
     from coalition_sim.show.sweeps import save_sweep_figures
 
+    folder = results.folder
     figures = save_sweep_figures(results, folder, measure)
     if as_json:
         typer.echo(sweep_table.sweep_document(results, measure, folder))
         return
     if not quiet:
         sweep_table.print_sweep(results, measure)
-    typer.echo(f"Results: {folder}\nNext: look at {figures[0]}")
+    typer.echo(f"Results: {folder}, with {figures[0].name}")
+    typer.echo(f"Next: {shlex.join(next_command(results, measure, base))}")
+
+
+def next_command(results: Any, measure: str, base: str | Path) -> list[str]:
+    """Return the command that looks closer at the point where a quantity is highest."""
+    best = results.curve(measure)["value"].fillna(float("-inf")).idxmax()
+    changed = results.design.overrides(int(best))
+    pairs = [part for key, value in changed.items() for part in ("--set", f"{key}={value}")]
+    return ["coalition-sim", "run", str(base), *pairs]
 
 
 def sweep_folder(

@@ -9,14 +9,14 @@ from rich.console import Console
 from rich.table import Table
 
 from coalition_sim.engine.results import DISCLAIMER, interval_words, number_words
-from coalition_sim.study.sweep import measures
+from coalition_sim.study.sweeps import measures
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
 
-    from coalition_sim.study.sweep import SweepResults
+    from coalition_sim.study.sweeps import SweepResults
 
 MOST_ROWS = 20
 MOST_KEYS = 3

@@ -25,7 +25,7 @@ from coalition_sim.show.style import (
     percent,
 )
 from coalition_sim.study.shards import put
-from coalition_sim.study.sweep import measures, present_value, unit_of
+from coalition_sim.study.sweeps import measures, present_value, unit_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,13 +34,14 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from coalition_sim.study.sweep import SweepResults
+    from coalition_sim.study.sweeps import SweepResults
 
 MEASURES = ("survival_armed", "survival_offensive")
 MOST_PANELS = 9
 PANELS_A_ROW = 3
 MOST_NUMBERS = 200
 SHARES = ("share", "probability", "share of wars")
+LEAST_CONTRAST = 0.2
 DARK = 0.47  # below the middle of cividis, white is read better than black
 
 
@@ -81,14 +82,15 @@ def plot_line(results: SweepResults, measure: str, ax: Axes | None = None) -> Ax
     axes = ax if ax is not None else new_axes()
     (key,) = results.design.keys
     curve = results.curve(measure)
-    if all(_is_number(value) for value in curve[key]):
+    is_number = all(_is_number(value) for value in curve[key])
+    if is_number:
         curve = curve.sort_values(key)
         axes.fill_between(curve[key], curve["low"], curve["high"], color=SKY, alpha=0.4, lw=0)
         axes.plot(curve[key], curve["value"], color=BLUE, lw=2.5, marker="o")
         _mark_present(axes, results, key)
     else:
         places = np.arange(len(curve))
-        _points(axes, places, curve)
+        _points(axes, places, curve, bars=True)
         axes.set_xticks(places, [str(value) for value in curve[key]])
         axes.set_xlim(-0.5, len(curve) - 0.5)
     quantity, unit = measures(results.scenario)[measure]
@@ -96,7 +98,8 @@ def plot_line(results: SweepResults, measure: str, ax: Axes | None = None) -> Ax
         axes,
         title=finding(results, measure),
         xlabel=_axis_name(key),
-        ylabel=f"{quantity}\n({unit}; {'band' if axes.collections else 'bars'}: 95 % interval)",
+        ylabel=f"{quantity}\n({unit}; {'band' if is_number else 'bars'}: 95 % interval)",
+        pad=26,
     )
     _scale(axes, unit)
     if ax is None:
@@ -117,14 +120,17 @@ def plot_heat(results: SweepResults, measure: str, ax: Axes | None = None) -> Ax
         Where to draw; a new figure unless given.
     """
     table = results.matrix(measure)
-    size = (4.4 + 0.85 * table.shape[1], 2.8 + 0.5 * table.shape[0])
+    size = (4.4 + 0.85 * table.shape[1], 3.6 + 0.55 * table.shape[0])
     axes = ax if ax is not None else new_axes(max(9.0, min(16.0, size[0])), min(12.0, size[1]))
     values = table.to_numpy(float)
-    image = axes.imshow(values, cmap="cividis", aspect="auto", origin="lower")
     quantity, unit = measures(results.scenario)[measure]
+    low, high = _color_limits(values, unit)
+    image = axes.imshow(
+        values, cmap="cividis", vmin=low, vmax=high, aspect="auto", origin="lower"
+    )
     if values.size <= MOST_NUMBERS:
         for (row, column), value in np.ndenumerate(values):
-            color = _ink(value, values)
+            color = _ink(value, low, high)
             text = _cell(value, unit)
             axes.text(column, row, text, ha="center", va="center", color=color, fontsize=TEXT_SIZE)
     first, second = results.design.keys
@@ -152,18 +158,20 @@ def _panels(results: SweepResults, measure: str) -> Figure:
     panels = figure.subplots(rows, columns, sharey=True, squeeze=False)
     quantity, unit = measures(results.scenario)[measure]
     curve = results.curve(measure)
+    has_bars = results.design.kind != "grid"  # in a grid they would hide one another
     for panel in panels.flat[len(keys) :]:
         panel.set_visible(False)
     for key, axes in zip(keys, panels.flat, strict=False):
         texts = curve[key].map(str)
         is_number = all(_is_number(value) for value in curve[key])
-        _points(axes, curve[key] if is_number else texts, curve)
+        _points(axes, curve[key] if is_number else texts, curve, bars=has_bars)
         dress(axes, title="", xlabel=_axis_name(key))
         _scale(axes, unit)
         if is_number:
             _mark_present(axes, results, key)
+    note = "; bars: 95 %" if has_bars else ""
     for axes in panels[:, 0]:
-        axes.set_ylabel(f"{quantity}\n({unit}; bars: 95 %)", fontsize=TEXT_SIZE - 1)
+        axes.set_ylabel(f"{quantity}\n({unit}{note})", fontsize=TEXT_SIZE - 1)
     title = finding(results, measure)
     figure.suptitle(title, x=0.02, ha="left", fontsize=TITLE_SIZE, fontweight="bold")
     footer(figure, results.footer)
@@ -188,11 +196,12 @@ def finding(results: SweepResults, measure: str) -> str:
     low, high = _number(lowest["value"], unit), _number(highest["value"], unit)
     keys = list(results.design.keys)
     if not highest["low"] > lowest["high"]:
-        subject = keys[0] if len(keys) == 1 else f"these {len(keys)} keys"
-        return f"{quantity}:\nhardly moved by {subject} ({low} to {high}: within sampling error)"
+        apart = f"not told apart with {results.replicates:,} replicates a point"
+        return f"{quantity}:\n{low} to {high}, {apart}"
     if len(keys) > 2:  # noqa: PLR2004
         return f"{quantity}:\nfrom {low} to {high} over {len(curve)} points"
-    return f"{quantity}:\n{low} at {_place(lowest, keys)}; {high} at {_place(highest, keys)}"
+    between = "; " if len(keys) == 1 else ";\n"
+    return f"{quantity}:\n{low} at {_place(lowest, keys)}{between}{high} at {_place(highest, keys)}"
 
 
 def _extremes(values: pd.Series[float]) -> tuple[int, int]:
@@ -203,10 +212,10 @@ def _place(row: pd.Series[Any], keys: list[str]) -> str:
     return ", ".join(f"{key.split('.', 1)[-1]} {_level(row[key])}" for key in keys)
 
 
-def _points(axes: Axes, places: Any, curve: pd.DataFrame) -> None:
-    arms = (curve["value"] - curve["low"], curve["high"] - curve["value"])
+def _points(axes: Axes, places: Any, curve: pd.DataFrame, *, bars: bool) -> None:
+    arms = (curve["value"] - curve["low"], curve["high"] - curve["value"]) if bars else None
     axes.errorbar(
-        places, curve["value"], yerr=arms, fmt="o", ms=4, color=BLUE, ecolor=SKY, elinewidth=1.5
+        places, curve["value"], yerr=arms, fmt="o", ms=5, color=BLUE, ecolor=SKY, elinewidth=1.5
     )
 
 
@@ -217,11 +226,11 @@ def _mark_present(axes: Axes, results: SweepResults, key: str) -> None:
     if low <= value <= high:
         axes.axvline(value, color=VERMILION, ls=":", lw=1.8)
         axes.annotate(
-            f" {results.scenario.name}: {value:g}",
-            (value, 0.99),
+            f"{results.scenario.name}: {value:g}",
+            (value, 1.0),
             xycoords=("data", "axes fraction"),
-            va="top",
-            ha="left" if value < (low + high) / 2 else "right",
+            va="bottom",
+            ha="center",
             color=VERMILION,
             fontsize=TEXT_SIZE - 1,
         )
@@ -262,10 +271,20 @@ def _cell(value: float, unit: str) -> str:
     return f"{100 * value:.0f}" if unit in SHARES else number_words(value)
 
 
-def _ink(value: float, values: Any) -> str:
+def _color_limits(values: Any, unit: str) -> tuple[float, float]:
+    """Return the ends of the color scale; shares that hardly differ look alike."""
+    if np.isnan(values).all():
+        return 0.0, 1.0
+    low, high = float(np.nanmin(values)), float(np.nanmax(values))
+    if unit not in SHARES or high - low >= LEAST_CONTRAST:
+        return low, high
+    bottom = min(max(0.0, (low + high - LEAST_CONTRAST) / 2), 1 - LEAST_CONTRAST)
+    return bottom, bottom + LEAST_CONTRAST
+
+
+def _ink(value: float, low: float, high: float) -> str:
     if math.isnan(value):
         return GRAY
-    low, high = float(np.nanmin(values)), float(np.nanmax(values))
     return "white" if value - low < DARK * (high - low) else "black"
 
 

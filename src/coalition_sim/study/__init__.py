@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from coalition_sim.study.design import Design, grid, latin_hypercube
     from coalition_sim.study.runner import run_points
-    from coalition_sim.study.sweep import SweepResults, sweep
+    from coalition_sim.study.sweeps import SweepResults, sweep
 
 __all__ = ["Design", "SweepResults", "grid", "latin_hypercube", "run_points", "sweep"]
 
 _HOMES = {
     "Design": "design",
-    "SweepResults": "sweep",
+    "SweepResults": "sweeps",
     "grid": "design",
     "latin_hypercube": "design",
     "run_points": "runner",
-    "sweep": "sweep",
+    "sweep": "sweeps",
 }
 
 

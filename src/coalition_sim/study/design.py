@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -179,7 +180,7 @@ def dotted(key: str) -> str:
 
 
 def _read_axis(key: str, spec: Any) -> Axis:
-    if spec is None or spec == "":
+    if spec is None or (isinstance(spec, str) and not spec):
         return Axis(key, *sourced_range(key))
     if not isinstance(spec, str):
         levels = tuple(spec) if isinstance(spec, (list, tuple, np.ndarray)) else (spec,)
@@ -187,7 +188,14 @@ def _read_axis(key: str, spec: Any) -> Axis:
         return Axis(key, levels=_given(key, plain))
     if ":" in spec:
         return _read_range(key, spec)
-    return Axis(key, levels=_given(key, tuple(read_scalar(part) for part in spec.split(","))))
+    return Axis(key, levels=_given(key, tuple(_read_level(part) for part in spec.split(","))))
+
+
+def _read_level(text: str) -> Any:
+    value = read_scalar(text)
+    with suppress(TypeError, ValueError):  # .1 is no TOML, but a number to everybody else
+        return float(value) if isinstance(value, str) else value
+    return value
 
 
 def _given(key: str, levels: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -252,7 +260,7 @@ def sourced_range(key: str) -> tuple[float, float]:
     entry = known.get(key)
     remedy = f"give one, as in {key}=0:1:5"
     if entry is None:
-        hint = did_you_mean(key, known) or f"; {remedy}"
+        hint = f"; {remedy}" if "*" in key else did_you_mean(key, known) or f"; {remedy}"
         raise StudyError(f'no source gives a range for "{key}"{hint}')
     if entry.low is None or entry.high is None or not entry.low < entry.high:
         raise StudyError(f'the source of "{key}" gives no range; {remedy}')

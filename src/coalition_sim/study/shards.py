@@ -9,6 +9,8 @@ from __future__ import annotations
 import errno
 import io
 import json
+import tempfile
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -46,6 +48,8 @@ def put(path: Path, data: bytes) -> None:
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             rule, remedy = "the disk is full", "make room"
         else:
@@ -91,20 +95,27 @@ class Archive:
         resume : bool
             Whether to go on with the same study where it stands there.
         """
-        try:
-            (self.folder / SHARDS).mkdir(parents=True, exist_ok=True)
-            names = {path.name for path in self.folder.iterdir()}
-        except OSError as error:
-            rule = f"cannot be written ({_reason(error)})"
-            raise OutputError(f"{self.folder}: {rule}; give a folder that can be") from error
+        names = self._names()
         if MANIFEST in names:
             self._check_same(resume=resume)
-        elif {name for name in names if not name.endswith(PART)} > {SHARDS}:
+        elif {name for name in names if not name.endswith(PART)} - {SHARDS}:
             rule = "holds other files, and nothing is overwritten"
             raise OutputError(f"{self.folder}: {rule}; give a new or empty folder")
         else:
             text = json.dumps(self.manifest, indent=1, ensure_ascii=False)
             put(self.folder / MANIFEST, f"{text}\n".encode())
+            (self.folder / SHARDS).mkdir(exist_ok=True)
+
+    def _names(self) -> set[str]:
+        """Return what the folder holds, once it is there and can be written."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.folder):
+                pass
+            return {path.name for path in self.folder.iterdir()}
+        except OSError as error:
+            rule = f"cannot be written ({_reason(error)})"
+            raise OutputError(f"{self.folder}: {rule}; give a folder that can be") from error
 
     def _check_same(self, *, resume: bool) -> None:
         said = read_manifest(self.folder)
@@ -112,6 +123,7 @@ class Archive:
         if differing:
             remedy = "give another folder, or the settings of the one there"
             raise OutputError(f"{self.folder}: holds another study ({differing}); {remedy}")
+        (self.folder / SHARDS).mkdir(exist_ok=True)
         if not resume:
             remedy = "go on with --resume (resume=True), or give another folder"
             raise OutputError(f"{self.folder}: holds this very study; {remedy}")
