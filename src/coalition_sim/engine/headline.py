@@ -48,7 +48,7 @@ def headline_rows(raw: Raw, *, weeks: int, gate: bool) -> list[Row]:
         Whether acceptance gated the ceasefire. If so, the futures without a ceasefire are
         left out of everything but the chances to sign.
     """
-    signed = raw.outcomes[raw.outcomes["signed"] == 1]
+    signed = raw.signed
     return [
         *_survival(signed, weeks),
         *_acceptance(raw.outcomes, gate=gate),

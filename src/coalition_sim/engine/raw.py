@@ -30,14 +30,13 @@ _COUNTS = (
     "n_spiral",
     "n_attributed_deniable",
     "n_attributed_armed",
-    "lag_deniable",
-    "lag_armed",
     "n_alarms",
     "n_retaliations",
     "n_recommitments",
     "n_ratified",
     "n_votes_failed",
 )
+_LAGS = ("lag_deniable", "lag_armed")
 _ANSWERS = tuple(
     f"{count}_{instrument}"
     for instrument in ("military", "intelligence", "diplomacy", "sanctions")
@@ -48,7 +47,8 @@ _CODES = ("defence", "signed")
 
 OUTCOME = np.dtype(
     [(name, "f8") for name in _FLOATS]
-    + [(name, "i4") for name in (*_WEEKS, *_COUNTS, *_ANSWERS, *_OFFENSIVE_ANSWERS)]
+    + [(name, "i2") for name in (*_WEEKS, *_COUNTS)]
+    + [(name, "i4") for name in (*_LAGS, *_ANSWERS, *_OFFENSIVE_ANSWERS)]
     + [(name, "i1") for name in _CODES],
 )
 """One replicate's outcome. A week that never came is -1."""
@@ -154,6 +154,12 @@ class Raw:
             state_weekly=np.zeros((states, weeks, 3)),
             alive=np.zeros(weeks, np.int64),
         )
+
+    @property
+    def signed(self) -> Array:
+        """The outcomes of the futures in which both sides signed; no copy where all did."""
+        signed = self.outcomes["signed"] == 1
+        return self.outcomes if signed.all() else self.outcomes[signed]
 
     def equals(self, other: Raw) -> bool:
         """Return whether every array has the same bytes in meaning (nan equals nan)."""

@@ -215,8 +215,7 @@ class Results:
 
     @property
     def _signed(self) -> Array:
-        signed: Array = self.raw.outcomes[self.raw.outcomes["signed"] == 1]
-        return signed
+        return self.raw.signed
 
     def equals(self, other: Results) -> bool:
         """Return whether two runs simulated the same thing and found the same numbers."""
