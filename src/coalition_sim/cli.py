@@ -97,10 +97,12 @@ def run(
     replaced = claim_folder(folder)
 
     from coalition_sim.engine import simulate
+    from coalition_sim.engine.ensemble import needs_compiling
     from coalition_sim.show import terminal
     from coalition_sim.show.folder import write_run
 
-    with terminal.progress_bar(quiet=quiet or as_json) as progress:
+    cold = engine == Engine.ensemble and needs_compiling()
+    with terminal.progress_bar(quiet=quiet or as_json, compiling=cold) as progress:
         results = simulate(
             chosen,
             replicates,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from coalition_sim.engine.results import Results
 
+COMPILING = "compiling the weeks, once for this machine: about 20 seconds"
 SECTION_ENDS = {
     "v50",
     "p_signed_and_holds",
@@ -31,8 +32,17 @@ SECTION_ENDS = {
 
 
 @contextmanager
-def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+def progress_bar(
+    *, quiet: bool, compiling: bool = False
+) -> Iterator[Callable[[int, int], None]]:
     """Show futures done and time left on standard error, if that is a terminal.
+
+    Parameters
+    ----------
+    quiet : bool
+        Show nothing.
+    compiling : bool
+        Say first that the weeks are compiled, also where there is no terminal.
 
     Yields
     ------
@@ -48,8 +58,10 @@ def progress_bar(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
         TextColumn("left"),
     )
     hidden = quiet or not console.is_terminal
+    if compiling and hidden and not quiet:
+        console.print(f"{COMPILING}.")
     with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
-        task = progress.add_task("preparing (the first run compiles)", total=None)
+        task = progress.add_task(COMPILING if compiling else "preparing", total=None)
 
         def advance(done: int, total: int) -> None:
             progress.update(task, completed=done, total=total, description="simulating")
