@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from coalition_sim.engine import simulate
 from coalition_sim.errors import MissingExtraError, OutputError, StudyError, did_you_mean
@@ -17,6 +16,8 @@ from coalition_sim.study.paired import MEASURES, pair_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    import pandas as pd
 
     from coalition_sim.engine.results import Results
     from coalition_sim.scenario import Scenario

@@ -15,7 +15,7 @@ from coalition_sim.engine.headline import horizon_words
 from coalition_sim.engine.results import DISCLAIMER, number_words
 from coalition_sim.errors import StudyError
 from coalition_sim.scenario import load_scenario
-from coalition_sim.study.paired import MEASURES, difference, pair_of
+from coalition_sim.study.paired import MEASURES, Difference, difference, pair_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -88,7 +88,8 @@ class Comparison:
         """Paired differences from the base, by scenario and key.
 
         Columns: quantity, unit, base, value, difference, low, high (95 %), gain (how many times
-        the futures that runs on separate luck would need), n_changed (futures), note.
+        the futures that runs on separate luck would need), n_changed (futures), note, and
+        relative_difference, relative_low, relative_high: as a share of the base.
         """
         rows = [self._difference(label, key) for label in self.others for key in MEASURES]
         return pd.DataFrame(rows).set_index(["scenario", "key"])
@@ -104,6 +105,7 @@ class Comparison:
             "base": base.value,
             "value": other.value,
             **found._asdict(),
+            **_relative(found, base.value),
         }
 
     @cached_property
@@ -163,6 +165,13 @@ class Comparison:
     def __repr__(self) -> str:
         """Return the footer, so that a session says what it holds."""
         return f"<Comparison {self.footer}>"
+
+
+def _relative(found: Difference, base: float) -> dict[str, float]:
+    """Return a difference and its interval as a share of the base; nan where that is 0 or less."""
+    whole = base if base > 0 else np.nan
+    names = ("difference", "low", "high")
+    return {f"relative_{name}": getattr(found, name) / whole for name in names}
 
 
 def compare(
@@ -227,7 +236,8 @@ def labelled(
     else:
         loaded = _by_name([load_scenario(each, overrides) for each in scenarios])
     if len(loaded) < FEWEST_RUNS:
-        raise StudyError("compare needs two scenarios or more: the base, then what to compare it with")
+        remedy = "give the base, then what to compare it with"
+        raise StudyError(f"compare needs two scenarios or more; {remedy}")
     horizons = {label: scenario.weeks for label, scenario in loaded.items()}
     if len(set(horizons.values())) > 1:
         each = ", ".join(f"{label} {weeks}" for label, weeks in horizons.items())

@@ -157,26 +157,30 @@ def shapley(
     orders = list(all_orders(players)) if exact else draw_orders(players, pairs, seed=seed)
     game = Game(value, progress)
     game.prepare(orders)
-    rows = [_row(player, orders, game, exact=exact) for player in players]
-    table = pd.DataFrame(rows).set_index("player").sort_values("value", ascending=False)
+    table = _table(game, orders, exact=exact)
     none, everyone = (float(game.of(frozenset(who)).mean()) for who in ((), players))
     return Shapley(table, none, everyone, len(orders), len(game.found), exact)
 
 
-def _row(player: str, orders: Orders, game: Game, *, exact: bool) -> dict[str, Any]:
-    gains = np.zeros(len(game.of(frozenset())))
-    means = []
+def _table(game: Game, orders: Orders, *, exact: bool) -> pd.DataFrame:
+    by_future = {player: np.zeros(len(game.of(frozenset()))) for player in orders[0]}
+    by_order: dict[str, list[float]] = {player: [] for player in orders[0]}
     for order in orders:
-        place = order.index(player)
-        gain = game.of(frozenset(order[: place + 1])) - game.of(frozenset(order[:place]))
-        gains += gain / len(orders)
-        means.append(float(gain.mean()))
-    by_pair = np.array(means).reshape(-1, PAIR).mean(axis=1) if not exact else np.zeros(1)
+        for player, gain in game.gains(order).items():
+            by_future[player] += gain / len(orders)
+            by_order[player].append(float(gain.mean()))
+    rows = {player: _row(by_order[player], by_future[player], exact=exact) for player in by_future}
+    table = pd.DataFrame(rows).T.rename_axis("player")
+    return table.sort_values("value", ascending=False, kind="stable")
+
+
+def _row(by_order: list[float], by_future: Array, *, exact: bool) -> dict[str, float]:
+    by_pair = np.array(by_order).reshape(-1, PAIR).mean(axis=1)
+    value, se_luck = float(np.mean(by_order)), _standard_error(by_future)
     se_orders = 0.0 if exact else _standard_error(by_pair)
-    se_luck = _standard_error(gains)
-    value, se = float(np.mean(means)), float(np.hypot(se_orders, se_luck))
-    ends = {"low": value - Z95 * se, "high": value + Z95 * se}
-    return {"player": player, "value": value, "se_orders": se_orders, "se_luck": se_luck, "se": se} | ends
+    se = float(np.hypot(se_orders, se_luck))
+    errors = {"se_orders": se_orders, "se_luck": se_luck, "se": se}
+    return {"value": value, **errors, "low": value - Z95 * se, "high": value + Z95 * se}
 
 
 def _standard_error(values: Array) -> float:
@@ -279,12 +283,11 @@ def contributions(
         run = simulate(build(loaded, present), replicates, seed=seed, jobs=jobs, keep=0)
         by_future = pair_of(run, outcome).by_future
         if np.isnan(by_future).any():
-            raise StudyError(f'outcome "{outcome}" has no value when nobody answers; choose another')
+            remedy = "has no value when nobody answers; choose another"
+            raise StudyError(f'outcome "{outcome}" {remedy}')
         return by_future
 
-    found = shapley(
-        list(groups), value, permutations=permutations, seed=seed, progress=progress
-    )
+    found = shapley(list(groups), value, permutations=permutations, seed=seed, progress=progress)
     return Contributions(loaded, of, outcome, found, groups, replicates, seed)
 
 

@@ -236,7 +236,8 @@ class Flight:
         from distributed import as_completed  # noqa: PLC0415 - an extra
 
         waiting, lost = iter(chunks), []
-        landing = as_completed([self.send(chunk) for chunk in islice(waiting, IN_FLIGHT)])
+        first = [self.send(chunk) for chunk in islice(waiting, IN_FLIGHT)]
+        landing = as_completed(first, loop=self.client.loop)
         for future in landing:
             chunk, rows = self.land(future)
             for another in islice(waiting, 1):

@@ -95,7 +95,9 @@ def run_points(
     """
     plan = design if isinstance(design, Design) else Design.of_points(design)
     loaded = load_scenario(scenario)
-    _check(plan, replicates, seed, jobs, "dask" if scheduler is not None else executor)
+    _check(plan, replicates, seed, jobs, executor)
+    if executor == "dask" and scheduler is None:
+        raise StudyError('executor = "dask" needs a scheduler; give its address or its file')
     check_design(loaded, plan)
     pieces = list(chunks(loaded, plan, replicates=replicates, seed=seed, measure=measure))
     keeper = Keeper(pieces, _archive(out, study, plan, pieces[0]), progress)

@@ -6,32 +6,41 @@ between points is the parameters' doing as far as that is possible; `noise_split
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from coalition_sim.engine import simulate
-from coalition_sim.errors import MissingExtraError, ScenarioError, StudyError
-from coalition_sim.scenario import load_scenario, sources
-from coalition_sim.study.design import Design, is_whole, read_axes, sourced_range
-from coalition_sim.study.paired import all_measures, check_outcomes, difference, pair_of
+from coalition_sim.engine.results import DISCLAIMER, software_versions
+from coalition_sim.errors import MissingExtraError, StudyError
+from coalition_sim.scenario import load_scenario
+from coalition_sim.study.design import Design, is_whole, latin_hypercube
+from coalition_sim.study.noise import noise
+from coalition_sim.study.one_at_a_time import tornado
+from coalition_sim.study.paired import all_measures, check_outcomes
+from coalition_sim.study.ranges import apart, problem_of, sourced_ranges
 from coalition_sim.study.runner import run_points
-from coalition_sim.study.sweeps import present_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from coalition_sim.engine.raw import Array
     from coalition_sim.scenario import Scenario
+    from coalition_sim.study.ranges import Ranges
 
-    Ranges = Mapping[str, tuple[float, float]]
     Evaluate = Callable[[pd.DataFrame], pd.DataFrame]
     Progress = Callable[[int, int], None] | None
 
+DEFAULT = ("survival_armed", "war_hazard")
+NOISE_POINTS = 24
+NOISE_SEEDS = 4
+TORNADO_REPLICATES = 1000
 LEVELS = 4
 FEWEST_BLOCKS = 4
+MORRIS = ("mu_star", "mu_star_conf", "mu", "sigma")
+SOBOL = ("S1", "S1_conf", "ST", "ST_conf")
 
 
 def salib() -> Any:
@@ -66,76 +75,6 @@ class Study(NamedTuple):
 
     indices: pd.DataFrame
     samples: pd.DataFrame
-
-
-def sourced_ranges(keys: Iterable[str] = ()) -> dict[str, tuple[float, float]]:
-    """Return the ranges that sources give: of these keys, or of every parameter that has one.
-
-    Parameters
-    ----------
-    keys : iterable of str
-        ``lambda_c``, ``states.GBR.support``, or with a range of one's own ``lambda_c=1:3``.
-    """
-    given = dict(item.partition("=")[::2] for item in keys)
-    if given:
-        return {axis.key: _ends(axis) for axis in read_axes(given)}
-    entries = [entry for entry in sources() if "." not in entry.key]
-    known = [e for e in entries if e.low is not None and e.high is not None and e.low < e.high]
-    return {entry.key: sourced_range(entry.key) for entry in known}
-
-
-def _ends(axis: Any) -> tuple[float, float]:
-    if axis.levels:
-        raise StudyError(f"{axis.key}: needs a range, not levels; write {axis.key}=LOW:HIGH")
-    return float(axis.low), float(axis.high)
-
-
-ORDERED = (
-    ("severity_1", "severity_2"),
-    ("bind_vague", "bind_declared"),
-    ("bind_declared", "bind_signed"),
-    ("support_min", "support_max"),
-    ("belief_min", "belief_max"),
-)
-GAP = 0.001
-
-
-def apart(ranges: Ranges, scenario: Scenario) -> dict[str, tuple[float, float]]:
-    """Return ranges cut so that parameters that must stand in order do so at every point.
-
-    Parameters
-    ----------
-    ranges : mapping
-        Low and high by parameter.
-    scenario : Scenario
-        Where those stand that do not vary.
-
-    Notes
-    -----
-    Two ranges that overlap are cut in the middle of the overlap. Otherwise many points would
-    break a rule of the model, and be lost.
-    """
-    cut = dict(ranges)
-    for lower, upper in ORDERED:
-        ends = [cut.get(key, (present_value(scenario, key),) * 2) for key in (lower, upper)]
-        top, bottom = ends[0][1], ends[1][0]
-        if top < bottom:
-            continue
-        middle = (top + bottom) / 2
-        if lower in cut:
-            cut[lower] = (ends[0][0], (middle if upper in cut else bottom) - GAP)
-        if upper in cut:
-            cut[upper] = ((middle if lower in cut else top) + GAP, ends[1][1])
-    return cut
-
-
-def problem_of(ranges: Ranges) -> dict[str, Any]:
-    """Return ranges as a problem of SALib."""
-    return {
-        "num_vars": len(ranges),
-        "names": list(ranges),
-        "bounds": [list(ends) for ends in ranges.values()],
-    }
 
 
 def morris(evaluate: Evaluate, ranges: Ranges, *, trajectories: int = 10, seed: int = 0) -> Study:
@@ -175,10 +114,6 @@ def morris(evaluate: Evaluate, ranges: Ranges, *, trajectories: int = 10, seed: 
         return {name: np.asarray(found[name], float) for name in MORRIS}
 
     return _study(analyze, samples, points, ranges)
-
-
-MORRIS = ("mu_star", "mu_star_conf", "mu", "sigma")
-SOBOL = ("S1", "S1_conf", "ST", "ST_conf")
 
 
 def sobol(evaluate: Evaluate, ranges: Ranges, *, base: int = 64, seed: int = 0) -> Study:
@@ -245,7 +180,9 @@ def _study(
         first = next((error for error in errors if error), "an outcome is not known there")
         raise StudyError(f"too few points could be used ({n_blocks} groups); the first: {first}")
     parts = {
-        name: pd.DataFrame(analyze(points[used], samples.loc[used, name].to_numpy(float)), index=list(ranges))
+        name: pd.DataFrame(
+            analyze(points[used], samples.loc[used, name].to_numpy(float)), index=list(ranges)
+        )
         for name in outcomes
     }
     return Study(pd.concat(parts, names=["outcome", "parameter"]), samples)
@@ -301,138 +238,118 @@ def evaluator(
     return evaluate
 
 
-class Noise(NamedTuple):
-    """How the variance of an outcome over points and seeds splits."""
+@dataclass(frozen=True)
+class Sensitivity:
+    """What a sensitivity study found.
 
-    points: float
-    seeds: float
-    left: float
+    Attributes
+    ----------
+    scenario : Scenario
+        What was varied.
+    ranges : dict
+        Low and high by parameter, of all that took part.
+    outcomes : tuple of str
+        What was looked at; the tornado is of the first.
+    screening, variance : Study or None
+        Morris and Sobol, where they were asked for.
+    noise : pandas.DataFrame
+        Share of luck in what differs between points, by outcome.
+    tornado : pandas.DataFrame
+        One at a time, of the parameters that passed the screening.
+    replicates, seed : int
+        Futures of each point, and the seed that all share.
+    """
+
+    scenario: Scenario
+    ranges: dict[str, tuple[float, float]]
+    outcomes: tuple[str, ...]
+    screening: Study | None
+    variance: Study | None
+    noise: pd.DataFrame
+    tornado: pd.DataFrame
+    replicates: int
+    seed: int
 
     @property
-    def share_common(self) -> float:
-        """Share of noise in what differs between points that share their luck."""
-        total = self.points + self.left
-        return self.left / total if total else np.nan
-
-    @property
-    def share_separate(self) -> float:
-        """Share of noise in what would differ between points on luck of their own."""
-        total = self.points + self.seeds + self.left
-        return (self.seeds + self.left) / total if total else np.nan
+    def footer(self) -> str:
+        """One line that says where the numbers come from; figures carry it."""
+        version = f"coalition_sim {software_versions()['coalition_sim']}"
+        size = f"{self.replicates:,} replicates a point on common luck"
+        return " · ".join([self.scenario.name, size, f"seed {self.seed}", version, DISCLAIMER])
 
 
-def noise_split(values: Array) -> Noise:
-    """Split the variance of an outcome into parameters, luck, and luck that does not cancel.
-
-    Parameters
-    ----------
-    values : array [points, seeds]
-        The outcome at some points, each run with the same seeds.
-
-    Returns
-    -------
-    Noise
-        Variance components of points (parameters), seeds (luck that moves all points alike, and
-        cancels where points share it) and what is left (luck that moves each point its own way).
-
-    Notes
-    -----
-    Two-way random effects without replication (Searle, Casella and McCulloch 1992); a component
-    that comes out below 0 is 0.
-    """
-    n_points, n_seeds = values.shape
-    grand = values.mean()
-    rows, columns = values.mean(axis=1), values.mean(axis=0)
-    rest = values - rows[:, None] - columns[None, :] + grand
-    left = float((rest**2).sum() / ((n_points - 1) * (n_seeds - 1)))
-    by_point = n_seeds * float(rows.var(ddof=1))
-    by_seed = n_points * float(columns.var(ddof=1))
-    return Noise(
-        max(0.0, (by_point - left) / n_seeds), max(0.0, (by_seed - left) / n_points), left
-    )
-
-
-def noise(
-    evaluate_with: Callable[[int], Evaluate], points: pd.DataFrame, seeds: Iterable[int]
-) -> pd.DataFrame:
-    """Return, by outcome, how much of what differs between points is luck.
-
-    Parameters
-    ----------
-    evaluate_with : callable
-        Takes a seed and returns what runs points with it.
-    points : pandas.DataFrame
-        Some points of the study; those that fail with any seed are left out.
-    seeds : iterable of int
-        Two or more.
-    """
-    runs = [evaluate_with(seed)(points).drop(columns="error", errors="ignore") for seed in seeds]
-    rows = []
-    for outcome in runs[0]:
-        values = np.column_stack([run[outcome].to_numpy(float) for run in runs])
-        split = noise_split(values[~np.isnan(values).any(axis=1)])
-        rows.append(
-            {"outcome": outcome, **split._asdict(), "share_common": split.share_common,
-             "share_separate": split.share_separate}
-        )
-    return pd.DataFrame(rows).set_index("outcome")
-
-
-def tornado(
+def sensitivity(
     scenario: Scenario | str | Path,
-    ranges: Ranges,
+    parameters: Iterable[str] = (),
     *,
-    outcome: str = "survival_armed",
-    replicates: int = 200,
+    outcomes: Iterable[str] = DEFAULT,
+    screen: int = 8,
+    keep: int = 12,
+    base: int = 64,
+    replicates: int = 100,
     seed: int = 0,
     jobs: int | None = None,
+    out: Path | None = None,
+    resume: bool = False,
     progress: Progress = None,
-) -> pd.DataFrame:
-    """Set one parameter at a time to the ends of its range, on common luck.
+) -> Sensitivity:
+    """Screen parameters, split the variance among those that matter, and tell noise apart.
 
     Parameters
     ----------
     scenario : Scenario, str or Path
-        What is changed.
-    ranges : mapping
-        Low and high by parameter.
-    outcome : str
-        One of `paired.MEASURES`.
+        What is varied.
+    parameters : iterable of str
+        Which, as ``lambda_c`` or ``lambda_c=6:14``; every parameter with a sourced range unless
+        given.
+    outcomes : iterable of str
+        Keys of `paired.MEASURES`.
+    screen : int
+        Trajectories of the screening; 0 leaves it out.
+    keep : int
+        How many parameters go on from the screening.
+    base : int
+        Base sample of the variance shares, a power of 2; 0 leaves them out.
     replicates, seed, jobs, progress
-        As in `compare`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        By parameter, widest first: base, low, high (values), and for each end the paired
-        difference from the scenario itself with its 95 % interval (``at_low``, ``at_low_low``,
-        ``at_low_high`` ...), ``width`` and ``error``.
+        As in `run_points`.
+    out : Path, optional
+        Folder for the points, from which an interrupted study can go on.
+    resume : bool
+        Whether to go on with the study in that folder.
     """
-    check_outcomes([outcome])
-    loaded = load_scenario(scenario)
-    base = pair_of(simulate(loaded, replicates, seed=seed, jobs=jobs, keep=0), outcome)
-    rows = []
-    for done, (key, ends) in enumerate(ranges.items(), start=1):
-        row: dict[str, Any] = {"parameter": key, "present": present_value(loaded, key), "error": ""}
-        row |= dict(zip(("low", "high"), apart({key: ends}, loaded)[key], strict=True))
-        for end in ("low", "high"):
-            value = round(row[end]) if is_whole(key) else row[end]
-            try:
-                changed = loaded.with_overrides({key: value})
-            except ScenarioError as error:
-                row["error"] = str(error)
-                continue
-            run = simulate(changed, replicates, seed=seed, jobs=jobs, keep=0)
-            found = difference(base, pair_of(run, outcome), seed=seed)
-            row |= {f"at_{end}": found[0], f"at_{end}_low": found[1], f"at_{end}_high": found[2]}
-        rows.append(row)
-        if progress is not None:
-            progress(done, len(ranges))
-    return _widest_first(pd.DataFrame(rows).set_index("parameter"))
+    loaded, keys = load_scenario(scenario), check_outcomes(outcomes)
+    salib()
+    ranges = apart(sourced_ranges(parameters), loaded)
+
+    def evaluate(study: str, its_seed: int = seed) -> Evaluate:
+        place = None if out is None else out / study
+        options: dict[str, Any] = {"out": place, "resume": resume, "study": study, "jobs": jobs}
+        return evaluator(
+            loaded, keys, replicates=replicates, seed=its_seed, progress=progress, **options
+        )
+
+    screening = variance = None
+    if screen:
+        screening = morris(evaluate("screening"), ranges, trajectories=screen, seed=seed)
+    kept = strongest(screening.indices, keep) if screening else list(ranges)[:keep]
+    chosen = {key: ranges[key] for key in kept}
+    if base:
+        variance = sobol(evaluate("variance"), chosen, base=base, seed=seed)
+    split = noise(
+        lambda number: evaluate(f"noise_{number}", number),
+        spread_points(chosen, NOISE_POINTS, seed),
+        range(seed, seed + NOISE_SEEDS),
+    )
+    alone = tornado(
+        loaded, chosen, outcome=keys[0], replicates=TORNADO_REPLICATES, seed=seed, jobs=jobs,
+        progress=progress,
+    )  # fmt: skip
+    return Sensitivity(
+        loaded, ranges, keys, screening, variance, split, alone, replicates, seed
+    )
 
 
-def _widest_first(table: pd.DataFrame) -> pd.DataFrame:
-    ends = table.reindex(columns=["at_low", "at_high"])
-    spread = ends.assign(none=0.0)
-    table["width"] = spread.max(axis=1) - spread.min(axis=1)
-    return table.sort_values("width", ascending=False, kind="stable")
+def spread_points(ranges: Ranges, points: int, seed: int) -> pd.DataFrame:
+    """Return points of a Latin hypercube over ranges, one column a parameter."""
+    design = latin_hypercube({key: list(ends) for key, ends in ranges.items()}, points, seed=seed)
+    return pd.DataFrame(design.points, columns=list(design.keys))
