@@ -190,9 +190,9 @@ def dask(chunks: Iterable[Chunk], *, scheduler: Any) -> Done:
     except (CancelledError, OSError) as error:
         remedy = "go on with --resume (resume=True)"
         raise StudyError(f"the Dask scheduler {scheduler} was lost; {remedy}") from error
-    except ModuleNotFoundError as error:
-        remedy = "install coalition_sim there, in the version that is here"
-        raise StudyError(f"the Dask workers miss a module ({error}); {remedy}") from error
+    except (ImportError, RuntimeError) as error:
+        remedy = "install the coalition_sim that is here on its scheduler and its workers"
+        raise StudyError(f"the Dask cluster cannot read the work: {remedy} ({error})") from error
     finally:
         with suppress(CancelledError, OSError):
             client.cancel(flight.futures)
