@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from coalition_sim.engine.results import Results
     from coalition_sim.scenario import Scenario, load_scenario
     from coalition_sim.show.figures import plot
+    from coalition_sim.study.compare import compare
 
 __version__ = version("coalition_sim")
 
-__all__ = ["CoalitionModel", "Results", "Scenario", "load_scenario", "plot", "simulate"]
+__all__ = ["CoalitionModel", "Results", "Scenario", "compare", "load_scenario", "plot", "simulate"]
 
 _HOMES = {
     "CoalitionModel": "engine",
     "Results": "engine.results",
     "Scenario": "scenario",
+    "compare": "study.compare",
     "load_scenario": "scenario",
     "plot": "show.figures",
     "simulate": "engine",

@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from coalition_sim.commands_study import compare, contributions, sensitivity
 from coalition_sim.commands_sweep import sweep
 from coalition_sim.errors import CoalitionError, OutputError, ScenarioError
 
@@ -62,6 +63,9 @@ def main() -> None:
 
 
 command(sweep)
+command(compare)
+command(sensitivity)
+command(contributions)
 
 
 @command
@@ -197,6 +201,25 @@ def show(scenario: Annotated[str, typer.Argument(help="Name or path of a scenari
     from coalition_sim.scenario import load_scenario
 
     typer.echo(load_scenario(scenario).to_toml())
+
+
+@command
+def diff(
+    first: Annotated[str, typer.Argument(metavar="A", help="Name or path of a scenario.")],
+    second: Annotated[str, typer.Argument(metavar="B", help="Name or path of another.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """Say what two scenarios differ in, and why."""
+    from coalition_sim.scenario import difference, load_scenario
+    from coalition_sim.show.difference import difference_json, print_difference
+
+    a, b = load_scenario(first), load_scenario(second)
+    rows = difference(a, b)
+    if as_json:
+        typer.echo(difference_json(a, b, rows))
+        return
+    print_difference(a, b, rows)
+    typer.echo(f"Next: coalition-sim run {second}")
 
 
 @command

@@ -153,8 +153,8 @@ class Comparison:
         for label in self.others:
             words.append(f"{label} instead of {self.base}:")
             for event in EVENTS:
-                row = self.differences.loc[label, f"survival_{event}"]
-                flip = self.flips.loc[label, event]
+                row: Any = self.differences.loc[(label, f"survival_{event}")]
+                flip: Any = self.flips.loc[(label, event)]
                 low, high = number_words(row["low"]), number_words(row["high"])
                 words.append(
                     f"  {row['quantity']}: {row['difference']:+.3f} ({low} to {high}), "

@@ -311,7 +311,8 @@ def member_groups(scenario: Scenario, alone: int | None) -> dict[str, tuple[str,
 
 def _weight(scenario: Scenario, code: str) -> float:
     state = scenario.states[code]
-    return sum(getattr(state.pledges, k) * getattr(state.capability, k) for k in INSTRUMENTS)
+    pairs = ((getattr(state.pledges, k), getattr(state.capability, k)) for k in INSTRUMENTS)
+    return float(sum(pledge * capability for pledge, capability in pairs))
 
 
 def of_members(scenario: Scenario, present: Iterable[str]) -> Scenario:

@@ -7,6 +7,7 @@ answers asked for.
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -60,7 +61,8 @@ class Pair(NamedTuple):
         if not mean:
             return np.full(len(self.top), np.nan)
         value = self.value
-        return value + (self.top - value * self.bottom) / mean
+        values: Array = value + (self.top - value * self.bottom) / mean
+        return values
 
 
 class Difference(NamedTuple):
@@ -75,11 +77,12 @@ class Difference(NamedTuple):
 
 
 def _signed(outcomes: Array, _: int) -> Array:
-    return outcomes["signed"] == 1
+    signed: Array = outcomes["signed"] == 1
+    return signed
 
 
 def _without(event: str) -> Callable[[Array, int], Array]:
-    return lambda outcomes, weeks: _signed(outcomes, weeks) & (outcomes[event] < 0)
+    return lambda outcomes, weeks: np.logical_and(_signed(outcomes, weeks), outcomes[event] < 0)
 
 
 def _field(name: str, factor: float = 1.0) -> Callable[[Array, int], Array]:
@@ -87,7 +90,8 @@ def _field(name: str, factor: float = 1.0) -> Callable[[Array, int], Array]:
 
 
 def _answers(count: str, *instruments: str) -> Callable[[Array, int], Array]:
-    return lambda outcomes, _: sum(outcomes[f"{count}_{name}"] for name in instruments)
+    names = [f"{count}_{name}" for name in instruments]
+    return lambda outcomes, _: np.sum([outcomes[name] for name in names], axis=0)
 
 
 def _honor(*instruments: str) -> Any:
@@ -95,7 +99,8 @@ def _honor(*instruments: str) -> Any:
 
 
 def _exposure(outcomes: Array, weeks: int) -> Array:
-    return _signed(outcomes, weeks) * exposure(outcomes, weeks)
+    weeks_lived: Array = _signed(outcomes, weeks) * exposure(outcomes, weeks)
+    return weeks_lived
 
 
 PER_FUTURE = "per future"
@@ -110,13 +115,13 @@ MEASURES = {
     "honor_military": Measure("Honor rate, military", "share", *_honor("military")),
     "violations_deniable": Measure("Deniable acts", PER_FUTURE, _field("n_deniable"), _signed),
     "violations_armed": Measure("Armed violations", PER_FUTURE, _field("n_armed"), _signed),
-    "violations_spiral": Measure("Armed clashes nobody chose", PER_FUTURE, _field("n_spiral"), _signed),
+    "violations_spiral": Measure(
+        "Armed clashes nobody chose", PER_FUTURE, _field("n_spiral"), _signed
+    ),
     "violations_offensive": Measure(
         "Renewed offensives", PER_FUTURE, lambda o, _: o["first_offensive"] >= 0, _signed
     ),
-    "ground": Measure(
-        "Ground lost, over all futures", "% of territory", _field("ground"), _signed
-    ),
+    "ground": Measure("Ground lost, over all futures", "% of territory", _field("ground"), _signed),
     "war_hazard": Measure(
         "Chance of an offensive", "per year", _field("war_hazard", WEEKS_PER_YEAR), _exposure
     ),
@@ -198,7 +203,7 @@ def _interval(base: Pair, other: Pair, seed: int) -> tuple[float, float]:
     n = len(base.top)
     if n == 1:
         return np.nan, np.nan
-    from scipy.stats import bootstrap  # noqa: PLC0415 - slow
+    from scipy.stats import DegenerateDataWarning, bootstrap  # noqa: PLC0415 - slow
 
     options: dict[str, Any] = {
         "paired": True,
@@ -208,10 +213,12 @@ def _interval(base: Pair, other: Pair, seed: int) -> tuple[float, float]:
         "confidence_level": CONFIDENCE,
         "method": "percentile",
     }
-    try:
-        found = bootstrap((*base, *other), _ratio_difference, rng=seed, **options)
-    except TypeError:  # SciPy before 1.15; the same generator under its old name
-        found = bootstrap((*base, *other), _ratio_difference, random_state=seed, **options)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DegenerateDataWarning)  # nan says it
+        try:
+            found = bootstrap((*base, *other), _ratio_difference, rng=seed, **options)
+        except TypeError:  # SciPy before 1.15; the same generator under its old name
+            found = bootstrap((*base, *other), _ratio_difference, random_state=seed, **options)
     return float(found.confidence_interval.low), float(found.confidence_interval.high)
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 DEFAULT = ("survival_armed", "war_hazard")
 NOISE_POINTS = 24
+LARGEST = 2**32 - 1
 NOISE_SEEDS = 4
 TORNADO_REPLICATES = 1000
 LEVELS = 4
@@ -104,12 +105,14 @@ def morris(evaluate: Evaluate, ranges: Ranges, *, trajectories: int = 10, seed: 
     that breaks a rule of the model is left out as a whole.
     """
     tools, problem = salib(), problem_of(ranges)
-    points = tools.sample_morris.sample(problem, trajectories, num_levels=LEVELS, seed=seed)
+    points = tools.sample_morris.sample(
+        problem, trajectories, num_levels=LEVELS, seed=_never_0(seed)
+    )
     samples = _evaluated(evaluate, points, ranges, block=len(ranges) + 1)
 
     def analyze(kept: Array, values: Array) -> dict[str, Array]:
         found = tools.analyze_morris.analyze(
-            problem, kept, values, num_levels=LEVELS, seed=seed, print_to_console=False
+            problem, kept, values, num_levels=LEVELS, seed=_never_0(seed), print_to_console=False
         )
         return {name: np.asarray(found[name], float) for name in MORRIS}
 
@@ -140,16 +143,22 @@ def sobol(evaluate: Evaluate, ranges: Ranges, *, base: int = 64, seed: int = 0) 
     if base < FEWEST_BLOCKS or base & (base - 1):
         raise StudyError(f"base = {base} is no power of 2 from {FEWEST_BLOCKS}; give 64, 128 ...")
     tools, problem = salib(), problem_of(ranges)
-    points = tools.sample_sobol.sample(problem, base, calc_second_order=False, seed=seed)
+    luck = _never_0(seed)
+    points = tools.sample_sobol.sample(problem, base, calc_second_order=False, seed=luck)
     samples = _evaluated(evaluate, points, ranges, block=len(ranges) + 2)
 
     def analyze(_: Array, values: Array) -> dict[str, Array]:
         found = tools.analyze_sobol.analyze(
-            problem, values, calc_second_order=False, seed=seed, print_to_console=False
+            problem, values, calc_second_order=False, seed=luck, print_to_console=False
         )
         return {name: np.asarray(found[name], float) for name in SOBOL}
 
     return _study(analyze, samples, points, ranges)
+
+
+def _never_0(seed: int) -> int:
+    """Return a seed for SALib, which takes 0 for no seed at all in places."""
+    return seed + 1 if seed < LARGEST else LARGEST
 
 
 def _evaluated(evaluate: Evaluate, points: Array, ranges: Ranges, *, block: int) -> pd.DataFrame:
@@ -181,7 +190,7 @@ def _study(
         raise StudyError(f"too few points could be used ({n_blocks} groups); the first: {first}")
     parts = {
         name: pd.DataFrame(
-            analyze(points[used], samples.loc[used, name].to_numpy(float)), index=list(ranges)
+            analyze(points[used], samples[name].to_numpy(float)[used]), index=list(ranges)
         )
         for name in outcomes
     }
@@ -222,7 +231,7 @@ def evaluator(
         rows = tuple(tuple(row) for row in points.astype(object).itertuples(index=False))
         table = run_points(
             scenario,
-            Design("list", tuple(points), rows),
+            Design("list", tuple(map(str, points)), rows),
             replicates=replicates,
             seed=seed,
             measure=all_measures,
@@ -344,9 +353,7 @@ def sensitivity(
         loaded, chosen, outcome=keys[0], replicates=TORNADO_REPLICATES, seed=seed, jobs=jobs,
         progress=progress,
     )  # fmt: skip
-    return Sensitivity(
-        loaded, ranges, keys, screening, variance, split, alone, replicates, seed
-    )
+    return Sensitivity(loaded, ranges, keys, screening, variance, split, alone, replicates, seed)
 
 
 def spread_points(ranges: Ranges, points: int, seed: int) -> pd.DataFrame:
