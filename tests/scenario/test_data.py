@@ -90,7 +90,8 @@ def test_every_source_key_resolves():
     named |= {row["poll_source"] for row in rows} | {row["defence_source"] for row in rows}
     for entry in list_scenarios():
         scenario = load_scenario(entry.name)
-        named |= {item.source for item in (*scenario.changes, *scenario.events)}
+        noted = (*scenario.changes, *scenario.events)
+        named |= {key.strip() for item in noted for key in item.source.split(",")}
     assert named - {""} - set(references()) == set()
 
 

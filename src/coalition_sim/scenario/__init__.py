@@ -1,5 +1,6 @@
 """What is simulated: scenarios, parameters, the roster, and where each number comes from."""
 
+from coalition_sim.scenario.difference import Difference, difference
 from coalition_sim.scenario.draft import parse_overrides
 from coalition_sim.scenario.events import (
     AnnounceAbstention,
@@ -34,6 +35,7 @@ __all__ = [
     "RUNGS",
     "AnnounceAbstention",
     "Change",
+    "Difference",
     "Event",
     "Finalise",
     "Government",
@@ -52,6 +54,7 @@ __all__ = [
     "Vote",
     "Willing",
     "Withdraw",
+    "difference",
     "find_scenario",
     "list_scenarios",
     "load_scenario",

@@ -27,15 +27,24 @@ SETTABLE = (
 
 
 def check_people(states: Mapping[str, StateProfile], challenger: str, protege: str) -> None:
-    """Refuse an empty roster, and a side of the ceasefire among its guarantors."""
+    """Refuse an empty roster, two backstops, and a side of the ceasefire among its guarantors."""
     if not states:
         raise broken_rule("roster", "[]", "has no guarantor", "keep at least one state")
+    _check_backstop(states)
     for role, code in (("challenger", challenger), ("protege", protege)):
         if code in states:
             remedy = f"name another {role}, or remove the state from the roster"
             raise broken_rule(role, code, "is a guarantor too", remedy)
     if challenger == protege:
         raise broken_rule("protege", protege, "is the challenger too", "name two states")
+
+
+def _check_backstop(states: Mapping[str, StateProfile]) -> None:
+    first, *others = [*(code for code, state in states.items() if state.role == "backstop"), ""]
+    if any(others):
+        key, rule = f"states.{others[0]}.role", f"is the role of {first} too"
+        remedy = 'one state at most is the backstop; write role = "member"'
+        raise broken_rule(key, '"backstop"', rule, remedy, also=(f"states.{first}.role",))
 
 
 def check_events(events: Iterable[Event], weeks: int, states: Mapping[str, Any]) -> None:

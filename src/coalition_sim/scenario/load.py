@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DATA = files("coalition_sim.scenario") / "data"
 TABLES = ("extends", "complete", "roster", "parameters", "states", "events", "changes")
 SIDES = ("challenger", "protege")
+INTRODUCTION = (*TEXTS, "name")
 
 
 def load_scenario(
@@ -116,11 +117,19 @@ def _overlay(draft: Draft, table: dict[str, Any], path: Path) -> None:
     else:
         _change_people(draft, table, path)
         _change_numbers(draft, table, where=where)
+    _change_settings(draft, table, where=where)
+    draft.add_events(table.get("events", []), where=where)
+
+
+def _change_settings(draft: Draft, table: dict[str, Any], *, where: str) -> None:
+    """Take over texts as they are; horizon, gate and sides are changes like any other."""
+    is_overlay = table.get("complete") is not True
     for key in SETTINGS:
-        if key in table:
+        if key in table and is_overlay and key not in INTRODUCTION:
+            draft.change(key, table[key], where=where)
+        elif key in table:
             draft.values[key] = unwrap(key, table[key], where=where)[0]
             draft.origins[key] = where
-    draft.add_events(table.get("events", []), where=where)
 
 
 def _change_people(draft: Draft, table: dict[str, Any], path: Path) -> None:

@@ -15,6 +15,7 @@ from coalition_sim.scenario.faults import fault
 from coalition_sim.scenario.parameters import Parameters
 from coalition_sim.scenario.profile import Code, StateProfile
 from coalition_sim.scenario.quantities import HORIZON, MAX_WEEKS
+from coalition_sim.scenario.spells import check_spells
 from coalition_sim.scenario.write import scenario_toml
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class Scenario(BaseModel):
     def _fits_together(self) -> Self:
         check_people(self.states, self.challenger, self.protege)
         check_events(self.events, self.weeks, self.states)
+        check_spells(self.events, self.parameters)
         return self
 
     @classmethod
