@@ -310,6 +310,37 @@ def test_going_on_where_nothing_is_begins(unbroken, tmp_path):
     assert files(tmp_path / "study") == files(unbroken)
 
 
+class Death(BaseException):
+    """The end of a process, as far as it can be played inside one."""
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_a_study_that_ends_at_any_of_its_writes_goes_on_to_the_same_bytes(
+    after, unbroken, tmp_path, monkeypatch
+):
+    n_writes, replace = len(files(unbroken)), Path.replace
+    calls = {"left": 0}
+
+    def die(path, target):
+        calls["left"] -= 1
+        if calls["left"] == 0 and not after:
+            raise Death
+        replace(path, target)
+        if calls["left"] == 0:
+            raise Death
+
+    for write in range(1, n_writes + 1):
+        folder = tmp_path / f"{write}"
+        calls["left"] = write
+        monkeypatch.setattr(Path, "replace", die)
+        with pytest.raises(Death):
+            run(out=folder)
+        monkeypatch.setattr(Path, "replace", replace)
+        assert files(folder) != files(unbroken) or (after and write == n_writes)
+        run(out=folder, resume=True)
+        assert files(folder) == files(unbroken)
+
+
 LONG = """
 import sys
 sys.path.insert(0, {here!r})
@@ -354,8 +385,8 @@ def kill_series(tmp_path, number):
         out = tmp_path / f"killed{trial}"
         study = start(tmp_path, out, executor=["serial", "processes"][trial % 2])
         if trial % 5:
-            wait_for((out / "manifest.json").exists)
-        time.sleep(moments.uniform(0, 2.5))
+            wait_for(lambda out=out: list(out.glob("shards/*.parquet")))
+        time.sleep(moments.uniform(0, 1.2))
         os.killpg(study.pid, signal.SIGKILL)
         study.wait()
         found.append(len(list(out.glob("shards/*.parquet"))))
