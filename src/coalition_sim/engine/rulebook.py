@@ -69,10 +69,10 @@ def _unknown(name: str) -> str:
 
 def _check_signature(name: str, function: Callable[..., Any]) -> None:
     expected = list(inspect.signature(getattr(DEFAULT, name)).parameters)
-    if not callable(function):
+    if not inspect.isfunction(function):
         raise RuleError(
-            f"rules: {name} = {function!r} is no function; pass one that takes "
-            f"({', '.join(expected)})"
+            f"rules: {name} = {function!r} is no function written with def or lambda; "
+            f"pass one that takes ({', '.join(expected)})"
         )
     given = list(inspect.signature(function).parameters)
     if given != expected:
@@ -116,12 +116,18 @@ def pointers(rules: Rulebook) -> tuple[Any, ...]:
 @cache
 def _pointer(name: str, function: Callable[..., Any], signature: Any) -> Any:
     from numba import cfunc
-    from numba.core.errors import NumbaError
+    from numba.core.errors import NumbaError, UnsupportedBytecodeError
 
     try:
-        return cfunc(signature)(function)
-    except NumbaError as error:
+        return cfunc(signature, error_model="numpy")(function)
+    except (NumbaError, UnsupportedBytecodeError) as error:
         raise RuleError(
-            f"rules: {name} does not compile as {signature}: {str(error).splitlines()[0]}; "
+            f"rules: {name} does not compile as {signature}: {_reason(error)}; "
             "use numbers and the functions of math only"
         ) from error
+
+
+def _reason(error: Exception) -> str:
+    """Return the line of a compiler's message that says what it could not do."""
+    first, *others = str(error).splitlines()
+    return others[0] if others and first.startswith("Failed in") else first
