@@ -93,11 +93,17 @@ def prices() -> dict[str, float]:
         return total
 
     operations = {
-        "exp": lambda x: math.exp(-x), "log": lambda x: math.log(x), "log1p": lambda x: math.log1p(-x),
-        "expm1": lambda x: math.expm1(-x), "log10": lambda x: math.log10(x), "pow": lambda x: math.pow(x, x),
-        "cos": lambda x: math.cos(x), "sin": lambda x: math.sin(x),
-        "sqrt": lambda x: math.sqrt(x), "division": lambda x: 1.0 / x,
-    }  # fmt: skip
+        "exp": lambda x: math.exp(-x),
+        "log": lambda x: math.log(x),
+        "log1p": lambda x: math.log1p(-x),
+        "expm1": lambda x: math.expm1(-x),
+        "log10": lambda x: math.log10(x),
+        "pow": lambda x: math.pow(x, x),
+        "cos": lambda x: math.cos(x),
+        "sin": lambda x: math.sin(x),
+        "sqrt": lambda x: math.sqrt(x),
+        "division": lambda x: 1.0 / x,
+    }
     cost = {name: priced(numba.njit(function)) for name, function in operations.items()}
     empty = priced(numba.njit(lambda x: x))
     cost = {name: max(0.0, price - empty) for name, price in cost.items()}
