@@ -9,6 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
+from coalition_sim.commands_sweep import INTERRUPTED, interrupted_words
+
 LARGEST_SEED = 2**32 - 1
 MOST_WEEKS = 2080
 
@@ -124,21 +126,25 @@ def sensitivity(
     chosen = load_scenario(scenario, read_settings(settings, weeks))
     folder = out or study_folder("sensitivity", [chosen], seed, changed=bool(settings))
     study_files.claim_sensitivity(folder, resume=resume)
-    with terminal.progress_bar(quiet=quiet or as_json) as progress:
-        found = run_sensitivity(
-            chosen,
-            parameters or (),
-            outcomes=outcomes or DEFAULT,
-            screen=screen,
-            keep=keep,
-            base=base,
-            replicates=replicates,
-            seed=seed,
-            jobs=jobs,
-            out=folder,
-            resume=resume,
-            progress=progress,
-        )
+    try:
+        with terminal.progress_bar(quiet=quiet or as_json) as progress:
+            found = run_sensitivity(
+                chosen,
+                parameters or (),
+                outcomes=outcomes or DEFAULT,
+                screen=screen,
+                keep=keep,
+                base=base,
+                replicates=replicates,
+                seed=seed,
+                jobs=jobs,
+                out=folder,
+                resume=resume,
+                progress=progress,
+            )
+    except KeyboardInterrupt as interrupt:
+        typer.echo(interrupted_words(interrupt), err=True)
+        raise typer.Exit(INTERRUPTED) from None
     figures = study_files.write_sensitivity(found, folder)
     if as_json:
         typer.echo(study_files.sensitivity_document(found, folder, figures))

@@ -177,6 +177,7 @@ def run_small(**options):
     )
 
 
+@pytest.mark.slow
 def test_a_study_screens_keeps_and_splits(tmp_path):
     found = run_small(out=tmp_path)
     assert next(iter(found.tornado.index)) == "ambition_median"
@@ -214,6 +215,7 @@ def test_mistakes_are_told(monkeypatch):
         study.salib()
 
 
+@pytest.mark.slow
 def test_the_command_writes_figures_tables_and_json(tmp_path):
     from coalition_sim.cli import app
 
@@ -236,6 +238,18 @@ def test_the_command_writes_figures_tables_and_json(tmp_path):
     assert {row["parameter"] for row in json.loads(said.output)["tornado"]} <= {
         "ambition_median", "deniability", "window_1",
     }  # fmt: skip
+
+
+def test_an_interrupted_study_says_how_to_go_on(tmp_path, monkeypatch):
+    from coalition_sim.cli import app
+
+    def interrupt(*points, **options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(study, "run_points", interrupt)
+    told = CliRunner().invoke(app, ["sensitivity", "paris", "--out", str(tmp_path / "study")])
+    assert told.exit_code == 130
+    assert "--resume" in told.output
 
 
 def test_figures_say_what_they_found():

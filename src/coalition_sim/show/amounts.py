@@ -53,7 +53,9 @@ def unit_words(unit: str) -> str:
 
 def points_tick(share: float, _: object = None) -> str:
     """Return a share as percentage points with their sign, for an axis."""
-    return f"{100 * share:+.3g}".replace("-", MINUS) if round(share, 9) else "0"
+    points = round(100 * share, 6)
+    words = f"{points:+,.0f}" if points == round(points) else f"{points:+.3g}"
+    return words.replace("-", MINUS) if points else "0"
 
 
 def scale_axis(axes: Axes, unit: str) -> None:

@@ -44,8 +44,8 @@ LOOKS = (
     (VERMILION, "--", "s"),
     (BLUE, "-.", "D"),
     (GREEN, ":", "^"),
-    (PURPLE, (0, (5, 1)), "v"),
-    (OCHER, (0, (1, 1)), "P"),
+    (OCHER, (0, (5, 1)), "v"),
+    (PURPLE, (0, (1, 1)), "P"),
 )
 EVENTS = {
     "armed": "without a deliberate armed violation",
@@ -60,6 +60,7 @@ COUNTS = (
     "war_hazard",
 )
 LANE = 0.75
+TITLE_LETTERS = 92
 
 
 def plot_overlay(comparison: Comparison, event: str = "armed", ax: Axes | None = None) -> Axes:
@@ -201,10 +202,8 @@ def _draw_row(axes: Axes, row: list[float], y: float, color: str, marker: str) -
 def _forest_finding(comparison: Comparison) -> str:
     table: Any = comparison.differences
     words = [f"{n} {_change(table.loc[(n, 'survival_armed')])}" for n in comparison.others]
-    return (
-        f"Futures without a deliberate armed violation, against {comparison.base}:\n"
-        + "; ".join(words)
-    )
+    found = "\n".join(textwrap.wrap("; ".join(words), TITLE_LETTERS))
+    return f"Futures without a deliberate armed violation, against {comparison.base}:\n{found}"
 
 
 def _change(row: pd.Series[Any]) -> str:

@@ -120,8 +120,7 @@ def plot_screening(
     axes.margins(x=0.1)
     axes.set_xlim(left=0)
     axes.set_yticks(places, [str(key) for key in shown.index])
-    names = ", ".join(str(key) for key in shown.index[:3])
-    title = f"{names} move it most, of {len(ranked)} parameters:\n{quantity}"
+    title = f"Of {len(ranked)} parameters, {shown.index[0]} moves it most:\n{quantity}"
     xlabel = f"mean effect of crossing the range, either way ({unit_words(unit)})"
     dress(axes, title=title, xlabel=xlabel)
     scale_axis(axes, unit)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FIRST = 20
 FEWEST_RUNS = 2
+MANY = 3
 EVENTS = {"armed": "first_armed", "offensive": "first_offensive"}
 BESIDE = (
     "survival_armed",
@@ -81,7 +82,10 @@ class Comparison:
         """One line that says where the numbers come from; figures carry it."""
         version = f"coalition_sim {self.runs[self.base].versions['coalition_sim']}"
         size = f"{self.replicates:,} replicates on common luck"
-        return " · ".join([" | ".join(self.runs), size, f"seed {self.seed}", version, DISCLAIMER])
+        names = f"{self.base} and {len(self.others)} others"
+        if len(self.others) < MANY:
+            names = " | ".join(self.runs)
+        return " · ".join([names, size, f"seed {self.seed}", version, DISCLAIMER])
 
     @cached_property
     def differences(self) -> pd.DataFrame:
