@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from coalition_sim.commands_sweep import INTERRUPTED, interrupted_words
-
+INTERRUPTED = 130
 LARGEST_SEED = 2**32 - 1
 MOST_WEEKS = 2080
 
@@ -143,7 +143,10 @@ def sensitivity(
                 progress=progress,
             )
     except KeyboardInterrupt as interrupt:
-        typer.echo(interrupted_words(interrupt), err=True)
+        notes = "".join(f" {note}." for note in getattr(interrupt, "__notes__", ()))
+        again = sys.argv[1:] if resume else [*sys.argv[1:], "--resume"]
+        typer.echo(f"Interrupted.{notes}", err=True)
+        typer.echo(f"Go on: {shlex.join(['coalition-sim', *again])}", err=True)
         raise typer.Exit(INTERRUPTED) from None
     figures = study_files.write_sensitivity(found, folder)
     if as_json:
