@@ -1,0 +1,111 @@
+"""Figures of the experiments that the package itself does not draw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from coalition_sim.show.style import (
+    BLACK,
+    BLUE,
+    GRAY,
+    SILVER,
+    SMALL_SIZE,
+    VERMILION,
+    dress,
+    label,
+    new_axes,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from matplotlib.axes import Axes
+
+SHOWN = 18
+LEAST_WAR = 0.05
+SIDES = ((6, 0, "left"), (-6, 0, "right"), (0, 10, "center"), (0, -10, "center"))
+
+
+def draw_gains(table: pd.DataFrame) -> Axes:
+    """Draw the largest gains in survival, by part, with their intervals."""
+    ranked = table.loc[table["armed"].abs().sort_values(ascending=False).index[:SHOWN]]
+    shown = 100 * ranked.sort_values("armed")[["armed", "armed_low", "armed_high"]]
+    axes = new_axes(11, 2.4 + 0.36 * len(shown))
+    names = [f"{name}  ({kind})" for kind, name in shown.index]
+    arms = (shown["armed"] - shown["armed_low"], shown["armed_high"] - shown["armed"])
+    axes.barh(names, shown["armed"], color=BLUE)
+    axes.errorbar(shown["armed"], names, xerr=arms, fmt="none", ecolor=GRAY)
+    axes.axvline(0, color=BLACK, lw=1)
+    told, last = int(table["beyond_noise"].sum()), shown.index[-1][1]
+    title = f"Most is added by: {last}.\nOf {len(table)} parts, {told} differ by more than noise"
+    dress(axes, title=title, xlabel="survival without an armed violation that it adds (points)")
+    return axes
+
+
+def draw_plane(table: pd.DataFrame, named: Collection[str]) -> Axes:
+    """Draw packages by who signs and by what breaks; better is up and to the right."""
+    axes = new_axes(12, 7)
+    signed = 100 * table["p_both_sign"]
+    breaks = (100 * (1 - table["p_holds_if_signed"])).clip(lower=LEAST_WAR)
+    best = table["on_frontier"].astype(bool)
+    order = signed[best].sort_values().index
+    axes.plot(signed[~best], breaks[~best], "o", color=BLUE, ms=6)
+    axes.plot(signed[order], breaks[order], "s--", color=VERMILION, ms=9)
+    for place, name in enumerate(sorted(set(named) & set(table.index), key=breaks.get)):
+        side = SIDES[place % len(SIDES)]
+        text = label(axes, signed[name], breaks[name], name, color=BLACK)
+        text.set(fontsize=SMALL_SIZE, position=side[:2], ha=side[2])
+    axes.set(yscale="log", xlim=(0, 1.3 * signed.max()))
+    axes.invert_yaxis()
+    axes.yaxis.set_major_formatter(lambda share, _: f"{share:g}")
+    both, winner = 100 * table["p_signed_and_holds"], table["p_signed_and_holds"].idxmax()
+    dress(
+        axes,
+        title=f"Most is signed and holds ({both.max():.0f} %) with: {winner}",
+        xlabel="futures in which both sides sign (%); no name: paris with other force or pledges",
+        ylabel="of those signed: renewed war (%, log scale)",
+    )
+    return axes
+
+
+def draw_schedules(table: pd.DataFrame) -> Axes:
+    """Draw what schedules of each length do to credibility."""
+    axes = new_axes(11)
+    for kind, color, style in (("greedy", VERMILION, "o-"), ("even", BLUE, "s--")):
+        part = table.loc[kind]
+        value, arms = part["credibility"], 1.96 * part["credibility_se"]
+        axes.errorbar(part.index, value, yerr=arms, fmt=style, color=color)
+        label(axes, part.index[-1], value.iloc[-1], kind, color=color)
+    axes.axhline(0, color=GRAY, lw=1)
+    axes.set_xticks(part.index)
+    axes.margins(x=0.12)
+    total = table.loc["greedy", "credibility"].iloc[-1]
+    dress(
+        axes,
+        title=f"{len(part)} deniable acts move the coalition's credibility by {total:+.3f}",
+        xlabel="forced deniable acts in year one",
+        ylabel="credibility after two years,\nchange (probability)",
+    )
+    return axes
+
+
+def draw_box(points: pd.DataFrame, fails: Any, box: pd.DataFrame) -> Axes:
+    """Draw points in the plane of the two parameters that a box limits most."""
+    spare = [key for key in points if key not in box.index]
+    x, y = [*box.index, *spare][:2]
+    axes = new_axes(11, 6.5)
+    axes.plot(points[x][~fails], points[y][~fails], "o", color=SILVER, label="other points")
+    axes.plot(
+        points[x][fails], points[y][fails], "x", color=VERMILION, mew=2, label="worst quarter"
+    )
+    whole = pd.DataFrame({"low": points.min(), "high": points.max()})
+    ends = box[["low", "high"]].combine_first(whole)
+    (left, right), (low, high) = ends.loc[x], ends.loc[y]
+    corners = ([left, right, right, left, left], [low, low, high, high, low])
+    axes.plot(*corners, color=BLUE, lw=2.5, label="box found")
+    title = f"The package does worst where {x} and {y}\nlie in the box"
+    dress(axes, title=title, xlabel=x, ylabel=y)
+    axes.legend(loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
+    return axes
