@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from tests.engine.rosters import COMPLIANT, UNSEEN
+from tests.engine.rosters import COMPLIANT, UNSEEN, violations
 
 from coalition_sim.engine import CoalitionModel, simulate, trace_with_states
 from coalition_sim.errors import ScenarioError
@@ -31,6 +31,20 @@ def paris(weeks=104, **changes):
 
 
 # what changes nothing ----------------------------------------------------------------------------
+
+
+def test_a_state_that_left_pushes_nobody_in_either_engine():
+    left = [{"kind": "leave", "week": 10, "state": code} for code in ("DEU", "FRA", "ITA", "POL")]
+    scenario = paris(
+        weeks=45, events=[*violations("armed", range(0, 40, 2)), *left], follow=1.0, mech_m2=5.0
+    )
+    assert future_bytes(scenario, 20, engine="mesa") == future_bytes(scenario, 20)
+
+
+@pytest.mark.parametrize("change", [{"FRA__support": 0.0}, {"x_min": 0.0, "break_cost": 50.0}])
+def test_a_zero_that_divides_is_guarded_in_both_engines(change):
+    scenario = paris(weeks=30, **change)
+    assert future_bytes(scenario, 5, engine="mesa") == future_bytes(scenario, 5)
 
 
 def test_the_order_of_states_in_a_file_never_matters(tmp_path):

@@ -21,7 +21,7 @@ from coalition_sim.engine.weeks.layout import (
     Actions,
     Tables,
 )
-from coalition_sim.rules import draws
+from coalition_sim.rules import draws, front
 from coalition_sim.rules._compile import HAS_NUMBA, cache_folder, compiled
 from coalition_sim.rules.challenger import challenger_choice, challenger_utility
 from coalition_sim.rules.guarantor import response_utility
@@ -161,9 +161,10 @@ def _fill_states(states: Any, scenario: Scenario) -> None:
     for state, (code, profile) in zip(states, sorted(scenario.states.items()), strict=True):
         level = levels[LEGAL_FORCES.index(profile.legal_force)]
         state["address"], state["role"] = draws.entity(code), ROLES[profile.role]
-        for name in ("stake", "monitoring", "support", "needs_vote", "abstains", "joined"):
+        for name in ("stake", "monitoring", "needs_vote", "abstains", "joined"):
             state[name] = getattr(profile, name)
         state["baseline"], state["bindingness"] = profile.support, level
+        state["support"] = front.clip(profile.support, p.support_min, p.support_max)
         state["planned"] = state["peak"] = profile.troops_planned
         state["has_passed"] = level >= 1.0
         for k, name in enumerate(INSTRUMENTS):

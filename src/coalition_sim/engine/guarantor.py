@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 import mesa
 
 from coalition_sim.engine.codes import INSTRUMENTS, MILITARY, RUNGS, SANCTIONS
-from coalition_sim.rules import credibility, delivery, draws, forces, guarantor, parliament, support
+from coalition_sim.rules import (
+    credibility,
+    delivery,
+    draws,
+    forces,
+    front,
+    guarantor,
+    parliament,
+    support,
+)
 
 if TYPE_CHECKING:
     from coalition_sim.engine.model import CoalitionModel
@@ -22,6 +31,7 @@ class Guarantor(mesa.Agent):
 
     def __init__(self, model: CoalitionModel, profile: StateProfile) -> None:
         super().__init__(model)
+        p = model.parameters
         self.code = profile.code
         self.address = draws.entity(profile.code)
         self.role = profile.role
@@ -34,7 +44,7 @@ class Guarantor(mesa.Agent):
         self.announced = False
         self.joined = profile.joined
         self.baseline = profile.support
-        self.support = profile.support
+        self.support = front.clip(profile.support, p.support_min, p.support_max)
         self.bindingness = model.legal_level(profile.legal_force)
         self.has_passed = self.bindingness >= 1.0
         self.next_vote = 0
@@ -187,6 +197,7 @@ class Guarantor(mesa.Agent):
         """Draw, for each instrument owed, the push above which this state acts (G1, G2)."""
         model = self.model
         self.acts = [False] * 4
+        self.threshold = [math.inf] * 4
         if not self.joined or self.is_backstop:
             return
         luck = model.draw(self.address, draws.DECISION_ALARM if alarm else draws.DECISION, slot)
@@ -194,7 +205,6 @@ class Guarantor(mesa.Agent):
         hit = 1.0 if ours else 0.0
         for k in INSTRUMENTS:
             if not self.owes(k, rung) or self.abstains:
-                self.threshold[k] = math.inf
                 continue
             utility = self._utility(k, rung, hit, backstop, model.resolve)
             self.threshold[k] = guarantor.response_threshold(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -117,13 +118,19 @@ def _run_ensemble(
     from coalition_sim.engine.ensemble import run_ensemble
 
     if not HAS_NUMBA:
-        warnings.warn(
-            "Numba is not at hand: the ensemble runs as plain Python, with the same results "
-            "but hundreds of times slower",
-            stacklevel=3,
-        )
+        _warn_of_plain_python()
     run_ensemble(
         scenario, raw, seed=seed, jobs=jobs or os.cpu_count() or 1, rules=book, progress=advance
+    )
+
+
+@cache
+def _warn_of_plain_python() -> None:
+    """Say so once in a process, wherever it is asked for."""
+    warnings.warn(
+        "Numba is not at hand: the ensemble runs as plain Python, with the same results "
+        "but hundreds of times slower",
+        stacklevel=4,
     )
 
 

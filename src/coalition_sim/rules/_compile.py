@@ -29,7 +29,11 @@ except ImportError:  # no wheel for this platform, or a browser
     numba = _register = None
 
 #: True where rules can be compiled. ``COALITION_SIM_PURE=1`` behaves as if Numba were absent.
-HAS_NUMBA = numba is not None and os.environ.get("COALITION_SIM_PURE", "") in {"", "0"}
+HAS_NUMBA = (
+    numba is not None
+    and not numba.config.DISABLE_JIT
+    and os.environ.get("COALITION_SIM_PURE", "") in {"", "0"}
+)
 
 #: No reference counts (nothing here allocates memory; counting took two thirds of the time), and
 #: IEEE division, since rules guard every divisor themselves.

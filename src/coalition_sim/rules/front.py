@@ -66,7 +66,7 @@ def tension_next(
     Source: oscesmm, loc2021 (growth, dispersion and memory of recorded violations).
     Logistic growth in logarithms with multiplicative noise of mean 1; the pull down is bounded.
     """
-    pull = max(1.0 - tension / target, -x_brake)
+    pull = max(1.0 - tension / target, -x_brake) if target > 0.0 else -x_brake
     return tension * math.exp(r_x * pull + sigma_x * shock - sigma_x * sigma_x / 2.0)
 
 
@@ -181,4 +181,4 @@ def poisson_quantile(mean: float, draw: float, shock: float) -> int:
             total += term
         return count
     expanded = mean + math.sqrt(mean) * shock + (shock * shock - 1.0) / 6.0 + 0.5
-    return max(0, int(math.floor(expanded)))
+    return max(0, math.floor(expanded))
