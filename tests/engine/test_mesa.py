@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 
 import mesa
@@ -126,33 +127,54 @@ def test_the_model_runs_in_mesas_batch_run():
 
 
 def test_the_constructor_is_fit_for_mesas_sliders():
+    # SolaraViz knows keywords of any name by the word kwargs only, and wants a default for others.
     parameters = inspect.signature(CoalitionModel).parameters.values()
-    needed = [p.name for p in parameters if p.default is p.empty and p.kind is not p.VAR_KEYWORD]
-    assert needed == []
-    assert any(p.kind is p.VAR_KEYWORD for p in parameters)
+    free = [p.name for p in parameters if p.kind is p.VAR_KEYWORD]
+    assert free == ["kwargs"]
+    assert [p.name for p in parameters if p.default is p.empty and p.name not in free] == []
 
 
 @pytest.mark.slow
-def test_the_model_runs_in_a_page_of_solaraviz():
+def test_the_model_runs_in_a_page_of_solaraviz(monkeypatch):
     solara = pytest.importorskip("solara", reason="the extra 'solara' is not installed")
+    import ipyvuetify
     from mesa.visualization import Slider, SolaraViz, make_plot_component
 
-    model = CoalitionModel(**SHORT)
-    for _ in range(3):
-        model.step()
+    made = []
+    begin = CoalitionModel.__init__
+
+    @functools.wraps(begin)
+    def noted(self, *arguments, **kwargs):
+        begin(self, *arguments, **kwargs)
+        made.append(self)
+
+    monkeypatch.setattr(CoalitionModel, "__init__", noted)
     page = SolaraViz(
-        model,
+        CoalitionModel(**SHORT),
         components=[make_plot_component(["credibility_2", "support"])],
         model_params={
-            "scenario": "paris",
-            "weeks": 8,
+            **SHORT,
             "seed": {"type": "InputText", "value": "7", "label": "seed"},
             "drones": Slider("drones", 1.0, 0.0, 1.5, 0.1),
         },
         name="Paris",
     )
-    _, rendered = solara.render(page, handle_error=False)
+    _, rendered = solara.render(solara.AppLayout(children=[page]), handle_error=False)
+
+    def press(label):
+        buttons = rendered.find(ipyvuetify.Btn).widgets
+        next(button for button in buttons if button.children == [label]).click()
+
     try:
-        assert rendered.find(solara.v.Slider).widgets or rendered.find(solara.v.Card).widgets
+        for _ in range(3):
+            press("Step")
+        assert made[-1].week == 3
+        (slider,) = [w for w in rendered.find(ipyvuetify.Slider).widgets if w.label == "drones"]
+        slider.v_model = 0.5
+        press("Reset")
+        press("Step")
+        assert made[-1] is not made[0]
+        assert (made[-1].parameters.drones, made[-1].seed_word) == (0.5, 7)
+        assert made[-1].week == 1
     finally:
         rendered.close()
