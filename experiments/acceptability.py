@@ -22,10 +22,19 @@ if TYPE_CHECKING:
     from coalition_sim.engine import Results
     from coalition_sim.scenario import Scenario
 
-NAMED = (
-    "paris", "bare_truce", "monitored_truce", "no_force", "token_force", "heavy_force",
-    "heavy_force_100", "ratified", "us_binding", "no_us_backstop", "treaty_of_article_five",
-)  # fmt: skip
+NAMED = {  # and where to write the name in the figure
+    "paris": "left",
+    "bare_truce": "below",
+    "monitored_truce": "above",
+    "no_force": "below",
+    "token_force": "right",
+    "heavy_force": "left",
+    "heavy_force_100": "below",
+    "ratified": "left",
+    "us_binding": "left",
+    "no_us_backstop": "left",
+    "treaty_of_article_five": "above",
+}
 FORCES = (0, 5, 15, 30, 60, 100)
 PLEDGES = (0.0, 0.5, 1.0)
 KEYS = ("p_moscow_signs", "p_kyiv_signs", "p_both_sign", "p_holds_if_signed", "p_signed_and_holds")
@@ -48,10 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     best = table.loc[table["p_signed_and_holds"].idxmax()]
     value, low, high = (100 * best[f"p_signed_and_holds{end}"] for end in ("", "_low", "_high"))
     least, most = (100 * screens[str(best.name)][quarter] for quarter in ("least", "most"))
+    close = int((table["p_signed_and_holds_high"] >= best["p_signed_and_holds_low"]).sum()) - 1
     asked.conclude(
         f"Most is signed and holds with: {best.name}. It is {value:.0f} % of futures (95 %: "
-        f"{low:.0f} to {high:.0f}). Moscow signs in {100 * best['p_moscow_signs']:.0f} %: in "
-        f"{least:.0f} % of the quarter with the least ambition, in {most:.0f} % of that with most."
+        f"{low:.0f} to {high:.0f}; the intervals of {close} others reach into it). Moscow signs in "
+        f"{100 * best['p_moscow_signs']:.0f} %: in {least:.0f} % of the quarter with the least "
+        f"ambition, in {most:.0f} % of that with most."
     )
 
 
@@ -62,7 +73,7 @@ def points(asked: Options) -> Iterator[tuple[str, Scenario]]:
     for force in FORCES[::3] if asked.small else FORCES:
         for pledge in PLEDGES[::2] if asked.small else PLEDGES:
             paris = asked.scenario().with_overrides({"states.*.pledges.military": pledge})
-            yield f"{force} thousand, pledge {pledge:g}", with_force(paris, force)
+            yield f"force {force} pledge {pledge:g}", with_force(paris, force)
 
 
 def acceptance(results: Results) -> dict[str, float]:

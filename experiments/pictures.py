@@ -19,13 +19,23 @@ from coalition_sim.show.style import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
     from matplotlib.axes import Axes
 
 SHOWN = 18
-LEAST_WAR = 0.05
-SIDES = ((6, 0, "left"), (-6, 0, "right"), (0, 10, "center"), (0, -10, "center"))
+LINES = (
+    ("greedy", VERMILION, "o-", "deniable, searched"),
+    ("even", BLUE, "s--", "deniable, evenly spaced"),
+    ("armed", BLACK, "^:", "armed, evenly spaced"),
+)
+LEAST_WAR = 0.01
+SIDES = {
+    "right": (8, 0, "left"),
+    "left": (-8, 0, "right"),
+    "above": (0, 11, "center"),
+    "below": (0, -11, "center"),
+}
 
 
 def draw_gains(table: pd.DataFrame) -> Axes:
@@ -44,7 +54,7 @@ def draw_gains(table: pd.DataFrame) -> Axes:
     return axes
 
 
-def draw_plane(table: pd.DataFrame, named: Collection[str]) -> Axes:
+def draw_plane(table: pd.DataFrame, named: Mapping[str, str]) -> Axes:
     """Draw packages by who signs and by what breaks; better is up and to the right."""
     axes = new_axes(12, 7)
     signed = 100 * table["p_both_sign"]
@@ -53,10 +63,10 @@ def draw_plane(table: pd.DataFrame, named: Collection[str]) -> Axes:
     order = signed[best].sort_values().index
     axes.plot(signed[~best], breaks[~best], "o", color=BLUE, ms=6)
     axes.plot(signed[order], breaks[order], "s--", color=VERMILION, ms=9)
-    for place, name in enumerate(sorted(set(named) & set(table.index), key=breaks.get)):
-        side = SIDES[place % len(SIDES)]
+    for name, place in named.items():
+        *offset, side = SIDES[place]
         text = label(axes, signed[name], breaks[name], name, color=BLACK)
-        text.set(fontsize=SMALL_SIZE, position=side[:2], ha=side[2])
+        text.set(fontsize=SMALL_SIZE + 1, position=offset, ha=side)
     axes.set(yscale="log", xlim=(0, 1.3 * signed.max()))
     axes.invert_yaxis()
     axes.yaxis.set_major_formatter(lambda share, _: f"{share:g}")
@@ -65,7 +75,7 @@ def draw_plane(table: pd.DataFrame, named: Collection[str]) -> Axes:
         axes,
         title=f"Most is signed and holds ({both.max():.0f} %) with: {winner}",
         xlabel="futures in which both sides sign (%); no name: paris with other force or pledges",
-        ylabel="of those signed: renewed war (%, log scale)",
+        ylabel=f"of those signed: renewed war (%; below {LEAST_WAR:g} drawn there)",
     )
     return axes
 
@@ -73,19 +83,19 @@ def draw_plane(table: pd.DataFrame, named: Collection[str]) -> Axes:
 def draw_schedules(table: pd.DataFrame) -> Axes:
     """Draw what schedules of each length do to credibility."""
     axes = new_axes(11)
-    for kind, color, style in (("greedy", VERMILION, "o-"), ("even", BLUE, "s--")):
+    for kind, color, style, name in LINES:
         part = table.loc[kind]
         value, arms = part["credibility"], 1.96 * part["credibility_se"]
-        axes.errorbar(part.index, value, yerr=arms, fmt=style, color=color)
-        label(axes, part.index[-1], value.iloc[-1], kind, color=color)
+        axes.errorbar(part.index, value, yerr=arms, fmt=style, color=color, label=name)
     axes.axhline(0, color=GRAY, lw=1)
     axes.set_xticks(part.index)
-    axes.margins(x=0.12)
-    total = table.loc["greedy", "credibility"].iloc[-1]
+    axes.legend(frameon=False)
+    total, armed = (table.loc[kind, "credibility"].iloc[-1] for kind in ("greedy", "armed"))
+    moved = f"{len(part)} deniable acts move the coalition's credibility by {total:+.3f}"
     dress(
         axes,
-        title=f"{len(part)} deniable acts move the coalition's credibility by {total:+.3f}",
-        xlabel="forced deniable acts in year one",
+        title=f"{moved},\n{len(part)} armed ones by {armed:+.3f}",
+        xlabel="forced acts in year one",
         ylabel="credibility after two years,\nchange (probability)",
     )
     return axes

@@ -63,9 +63,8 @@ def test_what_a_member_adds_is_what_is_lost_without_it(run):
     assert lost != 0
     told = table["armed"].abs() / table["armed_se"].replace(0, np.inf) > 2.95  # .05/2/16: z = 2.95
     assert (table["beyond_noise"] == told).all()
-    assert table.loc[("member", "FRA"), "pledged_pct_gdp"] == pytest.approx(
-        2.0
-    )  # all of 2 % of GDP
+    share = table.loc[("member", "DEU"), "pledged_pct_gdp"]
+    assert share == pytest.approx(0.4 * 2.3)  # of its military, of its GDP
     assert table.loc[("component", "force"), "troops"] == pytest.approx(6 + 7.5)
 
 
@@ -108,9 +107,12 @@ def test_a_guarantee_screens_out_the_ambitious(run):
 def test_a_cell_of_eyes_and_soldiers_is_the_scenario_with_both(run):
     folder = run("monitoring_vs_force", 60)
     table = pd.read_csv(folder / "monitoring_vs_force.csv", index_col=["tech_level", "force"])
-    # 60,000 in the proportion of 6 to 7.5
+    troops = {"FRA": 60 * 6 / 13.5, "GBR": 60 * 7.5 / 13.5}  # in the proportion of paris
+    sized = import_module("script").with_force(SMALL, 60).states
+    for code, state in sized.items():
+        assert state.troops_planned == pytest.approx(troops.get(code, 0))
     by_hand = SMALL.replace(
-        tech_level=2.0, FRA__troops_planned=60 * 6 / 13.5, GBR__troops_planned=60 * 7.5 / 13.5
+        tech_level=2.0, FRA__troops_planned=troops["FRA"], GBR__troops_planned=troops["GBR"]
     )
     assert table.loc[(2, 60), "survival_armed"] == pytest.approx(survival(by_hand, 60), abs=1e-9)
     assert table.loc[(2, 60), "survival_armed"] > table.loc[(0, 0), "survival_armed"]
