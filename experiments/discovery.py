@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-KEYS = (
-    "ambition_median", "war_cost", "break_cost", "punishment", "deniability",
-    "lambda_c", "backstop", "reneging", "free_riding", "vote_hazard",
-    "F0", "aid", "tech_level", "presence", "e_s",
+KEYS = (  # those that sensitivity.py finds strongest, then what a coalition can choose
+    "severity_2", "ambition_median", "lambda_c", "ambition_persistence", "ambition_sd",
+    "break_cost", "punishment", "world_cost", "war_cost", "deniability",
+    "backstop", "vote_hazard", "tech_level", "F0", "aid",
 )  # fmt: skip
 OUTCOME = "survival_armed"
 WORST = 0.25
