@@ -55,7 +55,7 @@ class CoalitionModel(mesa.Model):
         Rules to replace (see `coalition_sim.engine.rulebook.Rulebook`).
     collect : bool
         Whether Mesa's data collector keeps weekly tables of the model and its states.
-    **overrides
+    **kwargs
         Changes to the scenario: ``vote_hazard=0``, ``GBR__support=0.42``.
 
     Raises
@@ -74,11 +74,11 @@ class CoalitionModel(mesa.Model):
         replicate: int = 0,
         rules: Mapping[str, Callable[..., Any]] | None = None,
         collect: bool = True,
-        **overrides: Any,
+        **kwargs: Any,  # by this name Mesa's pages know that any keyword will do
     ) -> None:
         self.seed_word = 0 if seed is None else int(seed)
         super().__init__(rng=self.seed_word)
-        self.spec: Scenario = load_scenario(scenario, overrides or None)
+        self.spec: Scenario = load_scenario(scenario, kwargs or None)
         self.replicate = int(replicate)
         self.rules = rulebook(rules)
         self.horizon = self.spec.weeks
