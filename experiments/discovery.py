@@ -31,6 +31,7 @@ KEYS = (  # those that sensitivity.py finds strongest, then what a coalition can
 OUTCOME = "survival_armed"
 WORST = 0.25
 MOST_LIMITS = 3
+WHOLE = 0.95
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -96,22 +97,29 @@ def find_box(tools: Any, points: pd.DataFrame, fails: Any) -> tuple[pd.DataFrame
     Notes
     -----
     With many parameters PRIM trims a little off each, by chance; so it is run twice, the second
-    time on the few that the first box limits most.
+    time on the few that its last and smallest box limits most. What is trimmed by less than a
+    twentieth is no limit.
     """
-    first, _ = best_box(tools, points, fails)
-    return best_box(tools, points[list(first.index[:MOST_LIMITS])], fails)
-
-
-def best_box(tools: Any, points: pd.DataFrame, fails: Any) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the limits, narrowest first, of the box with best density and coverage together."""
-    found = tools[1].Prim(points.reset_index(drop=True), fails, threshold=WORST).find_box()
+    found = peeled(tools, points, fails)
+    narrow = limits_of(found, len(found.box_lims) - 1).index[:MOST_LIMITS]
+    found = peeled(tools, points[list(narrow)], fails)
     path = found.peeling_trajectory
-    best = int((path["density"] * path["coverage"] / (path["density"] + path["coverage"])).idxmax())
-    limits, whole = found.box_lims[best].T, found.box_lims[0].T
+    both = path["density"] * path["coverage"] / (path["density"] + path["coverage"])
+    limits = limits_of(found, int(both.idxmax()))
+    return limits[limits["width"] < WHOLE], path
+
+
+def peeled(tools: Any, points: pd.DataFrame, fails: Any) -> Any:
+    """Return PRIM's nested boxes."""
+    return tools[1].Prim(points.reset_index(drop=True), fails, threshold=WORST).find_box()
+
+
+def limits_of(found: Any, number: int) -> pd.DataFrame:
+    """Return the limits of one of the nested boxes, narrowest first."""
+    limits, whole = found.box_lims[number].T, found.box_lims[0].T
     limits.columns = ["low", "high"]
     limits["width"] = (limits["high"] - limits["low"]) / (whole[1] - whole[0])
-    limits = limits[limits["width"] < 1].sort_values("width").rename_axis("parameter")
-    return limits, path
+    return limits.sort_values("width").rename_axis("parameter")
 
 
 if __name__ == "__main__":
