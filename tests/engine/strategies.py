@@ -117,7 +117,7 @@ def states(role):
         "troops_planned": numbers(0.0, 20.0),
         "monitoring": SHARES,
         "stake": numbers(0.0, 3.0),
-        "support": numbers(0.01, 1.0),
+        "support": SHARES,
         "abstains": st.booleans(),
         "joined": st.sampled_from([True, True, True, False]),
     })  # fmt: skip

@@ -143,3 +143,12 @@ def test_the_public_traces_are_those_arrays():
         of_one = by_state.xs(code, level="state")
         assert (bits(of_one.to_numpy()) == bits(states[:, :, place])).all()
     assert table.notna().all(axis=None)
+
+
+def test_a_state_that_left_pushes_nobody_any_more():
+    # Found by the nightly test: a member that had left still joined, by its last threshold.
+    acts = [{"kind": "violation", "week": week, "rung": "armed"} for week in range(2, 20, 2)]
+    left = [{"kind": "leave", "week": 9, "state": code} for code in ("DEU", "ITA", "NOR", "POL")]
+    proven = {"base_m2": 100.0, "consent": 1.0, "follow": 2.0}
+    scenario = load_scenario("paris").replace(weeks=20, events=[*acts, *left], **proven)
+    assert differences(scenario, seed=1, replicate=0) == []
