@@ -1,31 +1,38 @@
-"""Run the benchmarks and write results.md: python benchmarks/run.py [--million]."""
+"""All benchmarks of the engines, printed and written: python benchmarks/run.py [--million].
+
+``--million`` adds a million replicates. Run it on a machine that does nothing else.
+"""
 
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
+import compiling
 import engines
 import floor
 import scaling
-from measure import machine
+from measuring import machine
 
-TITLES = {
-    "Mesa against the ensemble": engines.report,
-    "The ensemble against a counted floor": floor.report,
-    "Scaling and memory": lambda: scaling.report(million="--million" in sys.argv),
-}
+RESULTS = Path(__file__).parent / "results.md"
 
 
-def main() -> None:
-    """Print each part as it is measured, then write all of them."""
-    parts = ["# Benchmarks", f"Medians of one run on {machine()}"]
-    for title, report in TITLES.items():
-        parts.append(f"## {title}\n\n{report()}")
-        print(parts[-1], flush=True)
-    text = "\n\n".join(parts)
-    Path(__file__).with_name("results.md").write_text(f"{text}\n", encoding="utf-8")
+def main(*, million: bool) -> None:
+    """Measure, print and write."""
+    parts = ["# Benchmarks of the two engines", "Written by `python benchmarks/run.py`.", machine()]
+    sections = {
+        "The Mesa engine and the ensemble": engines.report,
+        "The ensemble and a counted floor": floor.report,
+        "Scaling": lambda: scaling.report(million=million),
+        "First use": compiling.report,
+    }
+    for title, report in sections.items():
+        start = time.perf_counter()
+        parts += [f"## {title}", report()]
+        print(parts[-2], parts[-1], f"({time.perf_counter() - start:.0f} s)", sep="\n\n")
+    RESULTS.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(million="--million" in sys.argv)
