@@ -89,8 +89,9 @@ def package_wait(gap: float, hazard: float) -> float:
     """
     if hazard <= 0.0:
         return 0.0
-    mean = gap + 1.0 / hazard
-    variance = (1.0 - hazard) / (hazard * hazard)
+    geometric = 1.0 / hazard
+    mean = gap + geometric
+    variance = (geometric - 1.0) * geometric
     return (variance + mean * mean) / (2.0 * mean)
 
 
