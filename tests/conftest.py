@@ -10,6 +10,8 @@ import os
 
 os.environ.setdefault("MPLBACKEND", "Agg")
 
+import pytest
+from tests.browser import open_browser
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -33,3 +35,10 @@ def pytest_configure(config):
     asked = config.getoption("-m") or ""
     nightly = "nightly" in asked and "not nightly" not in asked
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "nightly" if nightly else "ci"))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Return a headless Chromium; the test is skipped where there is none."""
+    with open_browser() as browser:
+        yield browser
