@@ -11,8 +11,8 @@ import os
 os.environ.setdefault("MPLBACKEND", "Agg")
 
 import pytest
-from tests.browser import open_browser
 from hypothesis import HealthCheck, settings
+from tests.browser import open_browser
 
 settings.register_profile(
     "ci",
