@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coalition_sim.engine.results import Results
     from coalition_sim.scenario import Scenario, load_scenario
     from coalition_sim.show.figures import plot
-    from coalition_sim.study.compare import compare
+    from coalition_sim.study.comparison import compare
 
 __version__ = version("coalition_sim")
 
@@ -28,7 +28,7 @@ _HOMES = {
     "CoalitionModel": "engine",
     "Results": "engine.results",
     "Scenario": "scenario",
-    "compare": "study.compare",
+    "compare": "study.comparison",
     "load_scenario": "scenario",
     "plot": "show.figures",
     "simulate": "engine",

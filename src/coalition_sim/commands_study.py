@@ -53,14 +53,16 @@ def compare(
     quiet: Quiet = False,
 ) -> None:
     """Compare scenarios with the first, future by future, on common luck."""
+    from coalition_sim.engine.ensemble import needs_compiling
     from coalition_sim.show import study_tables, terminal
-    from coalition_sim.study.compare import compare as run_compare
-    from coalition_sim.study.compare import labelled
+    from coalition_sim.study.comparison import compare as run_compare
+    from coalition_sim.study.comparison import labelled
 
     loaded = labelled(scenarios, read_settings(settings, weeks))
     folder = out or study_folder("compare", list(loaded.values()), seed, changed=bool(settings))
     study_tables.claim(folder, "comparison")
-    with terminal.progress_bar(quiet=quiet or as_json) as progress:
+    bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling())
+    with bar as progress:
         found = run_compare(loaded, replicates, seed=seed, jobs=jobs, progress=progress)
     study_tables.write_comparison(found, folder)
 
@@ -117,6 +119,7 @@ def sensitivity(
     quiet: Quiet = False,
 ) -> None:
     """Say which numbers that nobody knows matter: screening, variance shares, tornado."""
+    from coalition_sim.engine.ensemble import needs_compiling
     from coalition_sim.scenario import load_scenario
     from coalition_sim.show import study_files, terminal
     from coalition_sim.study.sensitivity import DEFAULT, salib
@@ -126,8 +129,9 @@ def sensitivity(
     chosen = load_scenario(scenario, read_settings(settings, weeks))
     folder = out or study_folder("sensitivity", [chosen], seed, changed=bool(settings))
     study_files.claim_sensitivity(folder, resume=resume)
+    bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling())
     try:
-        with terminal.progress_bar(quiet=quiet or as_json) as progress:
+        with bar as progress:
             found = run_sensitivity(
                 chosen,
                 parameters or (),
@@ -179,6 +183,7 @@ def contributions(
     quiet: Quiet = False,
 ) -> None:
     """Say who deters, and with what: Shapley values of members or instruments."""
+    from coalition_sim.engine.ensemble import needs_compiling
     from coalition_sim.scenario import load_scenario
     from coalition_sim.show import study_files, study_tables, terminal
     from coalition_sim.study.contributions import contributions as run_contributions
@@ -187,7 +192,8 @@ def contributions(
     name = f"contributions-{of.value}"
     folder = out or study_folder(name, [chosen], seed, changed=bool(settings))
     study_tables.claim(folder, "contributions")
-    with terminal.progress_bar(quiet=quiet or as_json) as progress:
+    bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling())
+    with bar as progress:
         found = run_contributions(
             chosen,
             of.value,

@@ -65,13 +65,15 @@ def sweep(
     varied = read_vary(vary)
     folder = out or sweep_folder(chosen, varied, seed, lhs, changed=bool(overrides))
 
+    from coalition_sim.engine.ensemble import needs_compiling
     from coalition_sim.show import terminal
     from coalition_sim.study.sweeps import check_measure
     from coalition_sim.study.sweeps import sweep as run_sweep
 
     check_measure(measure, chosen)
+    bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling())
     try:
-        with terminal.progress_bar(quiet=quiet or as_json) as progress:
+        with bar as progress:
             results = run_sweep(
                 chosen,
                 varied,

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 import coalition_sim as cs
 from coalition_sim.errors import ScenarioError, StudyError
 from coalition_sim.scenario import load_scenario
-from coalition_sim.study.compare import Comparison, compare
+from coalition_sim.study.comparison import Comparison, compare
 from coalition_sim.study.paired import MEASURES, Pair, difference, pair_of, precision_gain
 
 PARIS = load_scenario("paris").replace(weeks=52)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from coalition_sim.study.compare import Comparison
+    from coalition_sim.study.comparison import Comparison
 
 LOOKS = (
     (BLACK, "-", "o"),

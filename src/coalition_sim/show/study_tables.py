@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from coalition_sim.scenario import Scenario
-    from coalition_sim.study.compare import Comparison
+    from coalition_sim.study.comparison import Comparison
     from coalition_sim.study.contributions import Contributions
 
 MANIFEST = "manifest.json"

@@ -1,4 +1,4 @@
-"""What is asked: sweeps, and the runner that any study's points go through.
+"""What is asked: comparisons, sweeps, and the runner that any study's points go through.
 
 Names are loaded when first asked for.
 """
@@ -9,15 +9,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from coalition_sim.study.comparison import compare
     from coalition_sim.study.design import Design, grid, latin_hypercube
     from coalition_sim.study.runner import run_points
     from coalition_sim.study.sweeps import SweepResults, sweep
 
-__all__ = ["Design", "SweepResults", "grid", "latin_hypercube", "run_points", "sweep"]
+__all__ = ["Design", "SweepResults", "compare", "grid", "latin_hypercube", "run_points", "sweep"]
 
 _HOMES = {
     "Design": "design",
     "SweepResults": "sweeps",
+    "compare": "comparison",
     "grid": "design",
     "latin_hypercube": "design",
     "run_points": "runner",
