@@ -7,38 +7,27 @@ their difference is the screening. Force sizes and pledges to fight are varied b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from pictures import draw_plane
 from script import Options, counted, options, run, with_force
 
 from coalition_sim.engine import simulate
-from coalition_sim.engine.estimates import mean
+from coalition_sim.study.acceptance import signing_by_ambition, unbeaten
+from coalition_sim.study.chunks import headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coalition_sim.engine import Results
     from coalition_sim.scenario import Scenario
 
-NAMED = {  # and where to write the name in the figure
-    "paris": "left",
-    "bare_truce": "below",
-    "monitored_truce": "above",
-    "no_force": "below",
-    "token_force": "right",
-    "heavy_force": "left",
-    "heavy_force_100": "below",
-    "ratified": "left",
-    "us_binding": "left",
-    "no_us_backstop": "left",
-    "treaty_of_article_five": "above",
-}
-FORCES = (0, 5, 15, 30, 60, 100)
-PLEDGES = (0.0, 0.5, 1.0)
+NAMED = (
+    "paris", "bare_truce", "monitored_truce", "no_force", "token_force", "heavy_force",
+    "heavy_force_100", "ratified", "us_binding", "no_us_backstop", "treaty_of_article_five",
+)  # fmt: skip
+FORCES, PLEDGES = (0, 5, 15, 30, 60, 100), (0.0, 0.5, 1.0)
 KEYS = ("p_moscow_signs", "p_kyiv_signs", "p_both_sign", "p_holds_if_signed", "p_signed_and_holds")
-QUARTERS = ("least", "less", "more", "most")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -47,16 +36,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rows, screens = {}, {}
     for name, scenario in counted(points(asked)):
         results = simulate(scenario.replace(gate=False), asked.replicates, seed=asked.seed, keep=0)
-        rows[name] = acceptance(results)
-        screens[name] = screening(results)
+        told = {name: values[0] for name, values in headline(results).items()}
+        rows[name] = {key + end: told[key + end] for key in KEYS for end in ("", "_low", "_high")}
+        rows[name]["holds"] = told["survival_offensive"]
+        screens[name] = signing_by_ambition(results)
     table = pd.DataFrame(rows).T.rename_axis("package")
-    table["on_frontier"] = frontier(table["p_both_sign"], table["p_holds_if_signed"])
+    table["screening"] = table["p_holds_if_signed"] - table["holds"]
+    table["on_frontier"] = unbeaten(table["p_both_sign"], table["p_holds_if_signed"])
     asked.save(table, "acceptability")
-    asked.save(pd.DataFrame(screens).T.rename_axis("package"), "moscow_signs_by_ambition")
+    asked.save(pd.concat(screens, names=["package"]), "moscow_signs_by_ambition")
     asked.draw(draw_plane(table, NAMED), "acceptability", "squares: no package beats them in both")
     best = table.loc[table["p_signed_and_holds"].idxmax()]
     value, low, high = (100 * best[f"p_signed_and_holds{end}"] for end in ("", "_low", "_high"))
-    least, most = (100 * screens[str(best.name)][quarter] for quarter in ("least", "most"))
+    least, *_, most = 100 * screens[str(best.name)]["value"]
     close = int((table["p_signed_and_holds_high"] >= best["p_signed_and_holds_low"]).sum()) - 1
     asked.conclude(
         f"Most is signed and holds with: {best.name}. It is {value:.0f} % of futures (95 %: "
@@ -74,34 +66,6 @@ def points(asked: Options) -> Iterator[tuple[str, Scenario]]:
         for pledge in PLEDGES[::2] if asked.small else PLEDGES:
             paris = asked.scenario().with_overrides({"states.*.pledges.military": pledge})
             yield f"force {force} pledge {pledge:g}", with_force(paris, force)
-
-
-def acceptance(results: Results) -> dict[str, float]:
-    """Return who signs and what holds, with intervals."""
-    found: Any = results.headline().loc[list(KEYS)]
-    row = {}
-    for key in KEYS:
-        value, low, high = found.loc[key, ["value", "low", "high"]]
-        row |= {key: value, f"{key}_low": low, f"{key}_high": high}
-    held = results.raw.outcomes["first_offensive"] < 0
-    return row | {"holds": held.mean(), "screening": row["p_holds_if_signed"] - held.mean()}
-
-
-def screening(results: Results) -> dict[str, float]:
-    """Return the chance that Moscow signs, by quarter of its ambition over the horizon."""
-    outcomes = results.raw.outcomes
-    quarter = pd.qcut(outcomes["ambition"], len(QUARTERS), labels=False)
-    signs = [mean(outcomes["p_moscow"][quarter == n]) for n in range(len(QUARTERS))]
-    errors = {
-        f"{name}_se": (s.high - s.value) / 1.96 for name, s in zip(QUARTERS, signs, strict=True)
-    }
-    return {name: s.value for name, s in zip(QUARTERS, signs, strict=True)} | errors
-
-
-def frontier(x: pd.Series[float], y: pd.Series[float]) -> list[bool]:
-    """Return which points no other point beats in both coordinates."""
-    beaten = [((x >= a) & (y >= b) & ((x > a) | (y > b))).any() for a, b in zip(x, y, strict=True)]
-    return [not each for each in beaten]
 
 
 if __name__ == "__main__":

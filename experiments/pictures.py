@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
+from coalition_sim.show.point_labels import label_points
 from coalition_sim.show.style import (
     BLACK,
     BLUE,
     GRAY,
     SILVER,
-    SMALL_SIZE,
     VERMILION,
     dress,
-    label,
+    figure_of,
+    footer,
     new_axes,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from matplotlib.axes import Axes
 
@@ -30,12 +32,6 @@ LINES = (
     ("armed", BLACK, "^:", "armed, evenly spaced"),
 )
 LEAST_WAR = 0.01
-SIDES = {
-    "right": (8, 0, "left"),
-    "left": (-8, 0, "right"),
-    "above": (0, 11, "center"),
-    "below": (0, -11, "center"),
-}
 
 
 def draw_gains(table: pd.DataFrame) -> Axes:
@@ -54,7 +50,7 @@ def draw_gains(table: pd.DataFrame) -> Axes:
     return axes
 
 
-def draw_plane(table: pd.DataFrame, named: Mapping[str, str]) -> Axes:
+def draw_plane(table: pd.DataFrame, named: Iterable[str]) -> Axes:
     """Draw packages by who signs and by what breaks; better is up and to the right."""
     axes = new_axes(12, 7)
     signed = 100 * table["p_both_sign"]
@@ -63,11 +59,7 @@ def draw_plane(table: pd.DataFrame, named: Mapping[str, str]) -> Axes:
     order = signed[best].sort_values().index
     axes.plot(signed[~best], breaks[~best], "o", color=BLUE, ms=6)
     axes.plot(signed[order], breaks[order], "s--", color=VERMILION, ms=9)
-    for name, place in named.items():
-        *offset, side = SIDES[place]
-        text = label(axes, signed[name], breaks[name], name, color=BLACK)
-        text.set(fontsize=SMALL_SIZE + 1, position=offset, ha=side)
-    axes.set(yscale="log", xlim=(0, 1.3 * signed.max()))
+    axes.set(yscale="log", xlim=(0, 1.22 * signed.max()))
     axes.invert_yaxis()
     axes.yaxis.set_major_formatter(lambda share, _: f"{share:g}")
     both, winner = 100 * table["p_signed_and_holds"], table["p_signed_and_holds"].idxmax()
@@ -77,6 +69,13 @@ def draw_plane(table: pd.DataFrame, named: Mapping[str, str]) -> Axes:
         xlabel="futures in which both sides sign (%); no name: paris with other force or pledges",
         ylabel=f"of those signed: renewed war (%; below {LEAST_WAR:g} drawn there)",
     )
+    footer(figure_of(axes), "\n")  # its room, so that nothing moves once names are placed
+    places = {name: (signed[name], breaks[name]) for name in table.index}
+    steps = np.linspace(0, len(order) - 1, 20 * len(order))  # points along the dashed line
+    line = [np.interp(steps, range(len(order)), each[order]) for each in (signed, np.log(breaks))]
+    rest = [places[name] for name in table.index.difference([*named, winner])]
+    names = {name: places[name] for name in dict.fromkeys([*named, str(winner)])}
+    label_points(axes, names, [*rest, *zip(line[0], np.exp(line[1]), strict=True)])
     return axes
 
 
