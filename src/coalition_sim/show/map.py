@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
-from matplotlib import colormaps
-from matplotlib.cm import ScalarMappable
-from matplotlib.colors import Normalize, to_rgb
 from matplotlib.patches import Rectangle
 
-from coalition_sim.show.amounts import MINUS
-from coalition_sim.show.language import language
-from coalition_sim.show.state_values import Value, state_values, value_named
+from coalition_sim.show.coloring import HATCHES, Coloring, ink
+from coalition_sim.show.orientation import plot_orientation
 from coalition_sim.show.style import (
     BLACK,
     GRAY,
-    PALE,
-    SMALL_SIZE,
-    TEXT_SIZE,
     TITLE_SIZE,
     figure_of,
     footer,
     new_axes,
+    points,
 )
+from coalition_sim.show.words import run_footer
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
     from coalition_sim.engine.results import Results
-    from coalition_sim.show.language import Language
+    from coalition_sim.scenario import Scenario
+    from coalition_sim.show.coloring import Color
+
+__all__ = ["TILES", "places", "plot_map", "plot_orientation"]
 
 TILES: dict[str, tuple[int, int]] = {
     "ISL": (2, 0), "NOR": (5, 0), "SWE": (6, 0), "FIN": (7, 0),
@@ -46,38 +41,13 @@ TILES: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 """Column and row of every state's tile, from the north-west: rough places, equal areas."""
 
-Color = tuple[float, float, float]
+COLUMNS, ROWS = (1 + max(place[n] for place in TILES.values()) for n in (0, 1))
 GAP = 0.06
-HATCHES = {"challenger": "////", "protege": "...."}
-SEQUENCE, CONTRAST = "viridis", "PuOr"
-LEGEND_LETTERS = 84
-DARKEST_FOR_BLACK = 0.18  # relative luminance at which black and white read equally well
+UPPER, LOWER, SMALL = 0.22, 0.28, 0.16  # letters, as shares of a tile
+WIDTH, HEIGHT = 11.0, 9.0
+POINTS_PER_INCH = 72
 
-
-class Scale(NamedTuple):
-    """How values become colors.
-
-    Attributes
-    ----------
-    name : str
-        Colormap.
-    low, high : float
-        Values of its two ends.
-    """
-
-    name: str
-    low: float
-    high: float
-
-    def color(self, value: float) -> Color:
-        """Return the color of a value."""
-        place = Normalize(self.low, self.high, clip=True)(value)
-        return to_rgb(colormaps[self.name](place))
-
-    @property
-    def mappable(self) -> ScalarMappable:
-        """What a color bar is drawn from."""
-        return ScalarMappable(Normalize(self.low, self.high), self.name)
+Place = tuple[int, int]
 
 
 def plot_map(
@@ -107,160 +77,84 @@ def plot_map(
     -------
     matplotlib Axes
     """
-    say, asked = language(lang), value_named(value)
-    found = state_values(results, value)
-    if against is not None:
-        found = (found - state_values(against, value)).reindex(found.index)
-    axes = ax if ax is not None else new_axes(11, 9)
-    scale = scale_of(found, asked, is_difference=against is not None)
-    pen = _Pen(axes, _letters(axes))
-    for code, place in places(results).items():
-        if code not in found:
-            side = "challenger" if code == results.scenario.challenger else "protege"
-            pen.side(place, (code, say(f"map-{side}")), HATCHES[side])
-            continue
-        number = float(found[code])
-        text = tile_text(number, asked, say, signed=against is not None)
-        pen.tile(place, (code, text), None if np.isnan(number) else scale.color(number))
-    _frame(axes, places(results))
-    _legend(axes, scale, asked, say, against)
-    title = title_of(found, asked, say, signed=against is not None)
-    axes.set_title(title, loc="left", fontsize=TITLE_SIZE, fontweight="bold", pad=14)
+    coloring = Coloring(results, value, against=against, lang=lang)
+    axes = ax if ax is not None else new_axes(WIDTH, HEIGHT)
+    pen = _Pen(axes, _tile_points(axes))
+    shown = places(results.scenario)
+    for code, place in shown.items():
+        if code in coloring.numbers:
+            pen.tile(place, (code, coloring.text(code)), coloring.color(code))
+        else:
+            side = coloring.side(code)
+            pen.side(place, (code, coloring.say(f"map-{side}")), HATCHES[side])
+    _frame(axes, 1 + max(row for _, row in shown.values()))
+    coloring.draw_legend(axes)
+    size, pad = points(TITLE_SIZE), points(14)
+    axes.set_title(coloring.title, loc="left", fontsize=size, fontweight="bold", pad=pad)
     if ax is None:
-        footer(figure_of(axes), results.footer)
+        footer(figure_of(axes), run_footer(results, lang))
     return axes
 
 
-def places(results: Results) -> dict[str, tuple[int, int]]:
-    """Return the tile of each state of a run; codes without a place stand in rows below."""
-    scenario = results.scenario
-    codes = [*scenario.states, scenario.protege, scenario.challenger]
-    bottom = 1 + max(row for _, row in TILES.values())
-    strangers = [code for code in dict.fromkeys(codes) if code not in TILES]
-    found = {code: TILES[code] for code in codes if code in TILES}
-    width = 1 + max(column for column, _ in TILES.values())
-    found |= {c: (n % width, bottom + n // width) for n, c in enumerate(strangers)}
-    return found
+def places(scenario: Scenario) -> dict[str, Place]:
+    """Return the tile of each state of a scenario; codes without a place stand in rows below.
 
+    Parameters
+    ----------
+    scenario : Scenario
+        Whose roster, protégé and challenger are shown.
 
-def scale_of(found: pd.Series[float], value: Value, *, is_difference: bool) -> Scale:
-    """Return the colors of values: 0 to 1 for shares, symmetric about 0 for differences."""
-    largest = float(np.nanmax(np.abs(found.to_numpy(float)), initial=0.0))
-    if is_difference:
-        widest = max(largest, 0.01 if value.is_share else 0.1)
-        return Scale(CONTRAST, -widest, widest)
-    return Scale(SEQUENCE, 0.0, 1.0 if value.is_share else max(largest, 0.1))
-
-
-def tile_text(number: float, value: Value, say: Language, *, signed: bool = False) -> str:
-    """Return a tile's value: percent for a share, a dash for what is not known."""
-    if np.isnan(number):
-        return say("map-unknown")
-    size = abs(100 * number if value.is_share else number)
-    digits = 1 if size < 10 and not value.is_share else 0  # noqa: PLR2004 - two digits say enough
-    if not round(size, digits):
-        return say("map-number", number=0)
-    words = say("map-number-tenths" if digits else "map-number", number=round(size, digits))
-    plus = "+" if signed else ""
-    return f"{MINUS if number < 0 else plus}{words}"
-
-
-def ink(color: Color) -> str:
-    """Return black or white, whichever reads better on a color (WCAG's relative luminance)."""
-    light = np.array(color)
-    linear = np.where(light <= 0.04045, light / 12.92, ((light + 0.055) / 1.055) ** 2.4)  # noqa: PLR2004 - sRGB
-    return "black" if linear @ [0.2126, 0.7152, 0.0722] > DARKEST_FOR_BLACK else "white"
-
-
-def title_of(found: pd.Series[float], value: Value, say: Language, *, signed: bool) -> str:
-    """Return the finding: where the value is highest and where it is lowest."""
-    known = found.dropna()
-    unit = "difference-points" if value.is_share else "difference"
-    kind = unit if signed else value.word
-    if known.empty:
-        return say("map-title-nothing")
-    ends: dict[str, Any] = {"highest": str(known.idxmax()), "lowest": str(known.idxmin())}
-    high, low = (tile_text(float(known[code]), value, say, signed=signed) for code in ends.values())
-    if high == low:
-        return say("map-title-even", what=quantity_words(value, say), value=high)
-    return say(f"map-title-{kind}", high=high, low=low, **ends)
-
-
-def quantity_words(value: Value, say: Language) -> str:
-    """Return what is shown, with its unit."""
-    means = say(f"instrument-{value.instrument}") if value.instrument else say("map-all-means")
-    return say(f"map-quantity-{value.word}", means=means)
+    Returns
+    -------
+    dict of tuple
+        Column and row, by code.
+    """
+    codes = dict.fromkeys([*scenario.states, scenario.protege, scenario.challenger])
+    strangers = [code for code in codes if code not in TILES]
+    below = {code: (n % COLUMNS, ROWS + n // COLUMNS) for n, code in enumerate(strangers)}
+    return {code: TILES[code] for code in codes if code in TILES} | below
 
 
 class _Pen(NamedTuple):
-    """Where tiles are drawn, and how large their letters are in points."""
+    """Where tiles are drawn, and how large a tile is in points."""
 
     axes: Axes
     size: float
 
-    def tile(self, place: tuple[int, int], words: tuple[str, str], color: Color | None) -> None:
+    def tile(self, place: Place, words: tuple[str, str], color: Color | None) -> None:
         """Draw a tile in the color of its value; in white where there is none."""
-        look = {"facecolor": color or "white", "edgecolor": color or GRAY}
-        self.axes.add_patch(_square(place, **look, lw=1))
-        self._write(place, words, ink(color) if color else BLACK, lower=0.28)
+        self.axes.add_patch(_square(place, facecolor=color or "white", edgecolor=color or GRAY))
+        self._write(place, words, lower=LOWER, color=ink(color))
 
-    def side(self, place: tuple[int, int], words: tuple[str, str], hatch: str) -> None:
+    def side(self, place: Place, words: tuple[str, str], hatch: str) -> None:
         """Draw the tile of one of the two sides: outlined and hatched, without a value."""
-        outline = {"facecolor": "white", "edgecolor": BLACK, "lw": 2.2}
-        self.axes.add_patch(_square(place, **outline))
-        hatching = {"facecolor": "none", "edgecolor": "#9A9A9A", "lw": 0, "hatch": hatch}
-        self.axes.add_patch(_square(place, **hatching))
-        self._write(place, words, BLACK, lower=0.16, bbox={"color": "white", "pad": 0.6})
+        self.axes.add_patch(_square(place, facecolor="white", edgecolor=BLACK, lw=2.2))
+        self.axes.add_patch(_square(place, fill=False, edgecolor=GRAY, lw=0, hatch=hatch))
+        self._write(place, words, lower=SMALL, color=BLACK, bbox={"color": "white", "pad": 0.6})
 
-    def _write(
-        self,
-        place: tuple[int, int],
-        words: tuple[str, str],
-        color: str,
-        *,
-        lower: float,
-        **look: Any,
-    ) -> None:
+    def _write(self, place: Place, words: tuple[str, str], *, lower: float, **look: Any) -> None:
+        """Write the code, and below it the value."""
         x, y = place[0] + 0.5, place[1] + 0.5
-        look = {"ha": "center", "va": "center", "color": color, **look}
-        upper: dict[str, Any] = {"fontsize": 0.22 * self.size, "fontweight": "bold"}
+        look = {"ha": "center", "va": "center", **look}
+        upper: dict[str, Any] = {"fontsize": UPPER * self.size, "fontweight": "bold"}
         self.axes.text(x, y - 0.2, words[0], **upper, **look)
         self.axes.text(x, y + 0.2, words[1], fontsize=lower * self.size, **look)
 
 
-def _letters(axes: Axes) -> float:
+def _tile_points(axes: Axes) -> float:
     """Return roughly how many points wide a tile will be, to choose letters that fit."""
     box = axes.get_position().bounds
     width, height = figure_of(axes).get_size_inches()
-    columns, rows = (1 + max(place[n] for place in TILES.values()) for n in (0, 1))
-    return float(72 * min(width * box[2] / columns, height * box[3] / rows))
+    return float(POINTS_PER_INCH * min(width * box[2] / COLUMNS, height * box[3] / ROWS))
 
 
-def _square(place: tuple[int, int], **look: Any) -> Rectangle:
+def _square(place: Place, **look: Any) -> Rectangle:
     column, row = place
     return Rectangle((column + GAP / 2, row + GAP / 2), 1 - GAP, 1 - GAP, **look)
 
 
-def _frame(axes: Axes, shown: dict[str, tuple[int, int]]) -> None:
-    columns = [column for column, _ in (*shown.values(), *TILES.values())]
-    rows = [row for _, row in (*shown.values(), *TILES.values())]
-    axes.set_xlim(min(columns), max(columns) + 1)
-    axes.set_ylim(max(rows) + 1, min(rows))
+def _frame(axes: Axes, rows: int) -> None:
+    axes.set_xlim(0, COLUMNS)
+    axes.set_ylim(max(rows, ROWS), 0)
     axes.set_aspect("equal")
     axes.set_axis_off()
-
-
-def _legend(axes: Axes, scale: Scale, value: Value, say: Language, against: Results | None) -> None:
-    bar = figure_of(axes).colorbar(
-        scale.mappable, ax=axes, orientation="horizontal", shrink=0.6, aspect=36, pad=0.02
-    )
-    words = quantity_words(value, say)
-    if against is not None:
-        unit = "map-difference-points" if value.is_share else "map-difference"
-        words = say(unit, what=words, base=against.scenario.name)
-    bar.set_label("\n".join(textwrap.wrap(words, LEGEND_LETTERS)), fontsize=TEXT_SIZE)
-    bar.outline.set_visible(False)
-    bar.ax.tick_params(labelsize=SMALL_SIZE + 1, color=PALE)
-    bar.ax.xaxis.set_major_formatter(
-        lambda tick, _: tile_text(tick, value, say, signed=against is not None)
-    )
