@@ -27,7 +27,11 @@ def _read(name: str) -> str:
 
 
 class Provenance(NamedTuple):
-    """One number or word, and how it is known."""
+    """One number or word, and how it is known.
+
+    Of a calibrated parameter `as_of` is the day of the calibration, and `passes` the range that
+    nine in ten of the accepted parameter sets share.
+    """
 
     key: str
     value: float | str | bool
@@ -38,6 +42,7 @@ class Provenance(NamedTuple):
     source: str
     note: str
     as_of: str = ""
+    passes: tuple[float, float] | None = None
 
     @property
     def source_keys(self) -> tuple[str, ...]:
@@ -95,7 +100,8 @@ def _walk(key: str, table: dict[str, Any]) -> Iterator[Provenance]:
         )
         low, high = table.get("low"), table.get("high")
         note = note or _said(key, source)
-        yield Provenance(key, table["value"], unit, low, high, status, source, note, as_of)
+        passes = tuple(table["passes"]) if "passes" in table else None
+        yield Provenance(key, table["value"], unit, low, high, status, source, note, as_of, passes)
         return
     for name, item in table.items():
         if isinstance(item, dict):
