@@ -36,7 +36,7 @@ def stored(name: str) -> pd.DataFrame:
     """
     file = DATA / f"{name}.csv"
     if not file.is_file():
-        remedy = "make it with python calibration/run.py"
+        remedy = "make it with python tools/calibrate.py"
         raise StudyError(f'the table "{name}" of the calibration is not there; {remedy}')
     with file.open(encoding="utf-8") as text:
         return pd.read_csv(text)

@@ -1,9 +1,9 @@
 """Calibrate from scratch: the accepted set, null rates, the table of patterns, the claims.
 
-    python calibration/run.py                   # everything, an hour or more on two cores
-    python calibration/run.py --step tables     # patterns and claims again, for the set that is stored
+    python tools/calibrate.py                # everything: over an hour on two cores
+    python tools/calibrate.py --step tables  # patterns and claims again, for the stored set
 
-What it finds is stored in the package, at src/coalition_sim/study/data; each wave is kept in --out,
+What it finds is stored in the package, at src/coalition_sim/study/data. Each wave is kept in --out,
 so that a run that was ended goes on where it was. The same seed gives the same set.
 """
 
