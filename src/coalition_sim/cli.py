@@ -12,7 +12,15 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from coalition_sim.commands_study import compare, contributions, sensitivity
+from coalition_sim.commands_study import (
+    Figures,
+    Lang,
+    Size,
+    compare,
+    contributions,
+    drawn_as,
+    sensitivity,
+)
 from coalition_sim.commands_sweep import sweep
 from coalition_sim.errors import CoalitionError, OutputError, ScenarioError
 
@@ -87,6 +95,9 @@ def run(
     out: Annotated[Path | None, typer.Option(help="Folder for the results.")] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="How many threads.")] = None,
     engine: Annotated[Engine, typer.Option(help="Compiled, or Mesa's.")] = Engine.ensemble,
+    lang: Lang = "en",
+    formats: Figures = "png",
+    size: Size = "projector",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No bar, no table.")] = False,
 ) -> None:
@@ -94,6 +105,7 @@ def run(
     from coalition_sim.scenario import load_scenario, parse_overrides
     from coalition_sim.show.folder import claim_folder
 
+    drawn = drawn_as(lang, formats, size)
     horizon = {} if weeks is None else {"weeks": weeks}
     overrides = {**parse_overrides(settings or []), **horizon}
     chosen = load_scenario(scenario, overrides)
@@ -106,7 +118,7 @@ def run(
     from coalition_sim.show.folder import write_run
 
     cold = engine == Engine.ensemble and needs_compiling()
-    with terminal.progress_bar(quiet=quiet or as_json, compiling=cold) as progress:
+    with terminal.progress_bar(quiet=quiet or as_json, compiling=cold, lang=lang) as progress:
         results = simulate(
             chosen,
             replicates,
@@ -115,17 +127,15 @@ def run(
             engine=engine.value,
             progress=progress,
         )
-    figures = write_run(results, one_future(results), folder)
+    figures = write_run(results, one_future(results), folder, lang=lang, **drawn)
     if as_json:
         typer.echo(terminal.json_document(results, folder, figures))
         return
     if not quiet:
-        terminal.print_headline(results)
+        terminal.print_headline(results, lang=lang)
     other = "paris" if chosen.name == "bare_truce" else "bare_truce"
-    typer.echo(
-        f"Results{' (an earlier run replaced)' if replaced else ''}: {folder}\n"
-        f"Next: coalition-sim run {other} -n {replicates} --seed {seed}",
-    )
+    again = f"coalition-sim run {other} -n {replicates} --seed {seed}"
+    terminal.print_end(folder, again, replaced=replaced, lang=lang)
 
 
 def one_future(results: Any) -> Any:

@@ -29,6 +29,13 @@ Out = Annotated[Path | None, typer.Option(help="Folder for the results.")]
 Jobs = Annotated[int | None, typer.Option(min=1, help="How many threads or processes.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No bar, no table.")]
+Lang = Annotated[str, typer.Option("--lang", metavar="en|fr", help="English or French.")]
+Figures = Annotated[
+    str, typer.Option("--figures", metavar="png,svg,pdf", help="Formats of the figures.")
+]
+Size = Annotated[
+    str, typer.Option("--size", metavar="projector|paper", help="For a slide, or for a page.")
+]
 OUTCOME = "Key, as survival_armed, survival_offensive, violations_armed, war_hazard, ground."
 
 
@@ -49,6 +56,9 @@ def compare(
     settings: Settings = None,
     out: Out = None,
     jobs: Jobs = None,
+    lang: Lang = "en",
+    formats: Figures = "png",
+    size: Size = "projector",
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -58,17 +68,18 @@ def compare(
     from coalition_sim.study.comparison import compare as run_compare
     from coalition_sim.study.comparison import labelled
 
+    drawn = drawn_as(lang, formats, size)
     loaded = labelled(scenarios, read_settings(settings, weeks))
     folder = out or study_folder("compare", list(loaded.values()), seed, changed=bool(settings))
     study_tables.claim(folder, "comparison")
-    bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling())
+    bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling(), lang=lang)
     with bar as progress:
         found = run_compare(loaded, replicates, seed=seed, jobs=jobs, progress=progress)
     study_tables.write_comparison(found, folder)
 
     from coalition_sim.show.comparison import save_comparison_figures
 
-    figures = save_comparison_figures(found, folder)
+    figures = save_comparison_figures(found, folder, lang=lang, **drawn)
     if as_json:
         parts = {
             "base": found.base,
@@ -81,8 +92,9 @@ def compare(
         typer.echo(study_tables.document("comparison", folder, figures, **parts))
         return
     if not quiet:
-        study_tables.print_comparison(found)
-    say_next(folder, ["coalition-sim", "contributions", scenarios[0], "--of", "instruments"])
+        study_tables.print_comparison(found, lang=lang)
+    following = ["coalition-sim", "contributions", scenarios[0], "--of", "instruments"]
+    say_next(folder, following, lang=lang)
 
 
 def sensitivity(
@@ -115,6 +127,7 @@ def sensitivity(
         bool, typer.Option("--resume", help="Go on with a study that was interrupted.")
     ] = False,
     jobs: Jobs = None,
+    lang: Lang = "en",
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -122,14 +135,16 @@ def sensitivity(
     from coalition_sim.engine.ensemble import needs_compiling
     from coalition_sim.scenario import load_scenario
     from coalition_sim.show import study_files, terminal
+    from coalition_sim.show.language import language
     from coalition_sim.study.sensitivity import DEFAULT, salib
     from coalition_sim.study.sensitivity import sensitivity as run_sensitivity
 
     salib()
+    language(lang)
     chosen = load_scenario(scenario, read_settings(settings, weeks))
     folder = out or study_folder("sensitivity", [chosen], seed, changed=bool(settings))
     study_files.claim_sensitivity(folder, resume=resume)
-    bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling())
+    bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling(), lang=lang)
     try:
         with bar as progress:
             found = run_sensitivity(
@@ -152,14 +167,14 @@ def sensitivity(
         typer.echo(f"Interrupted.{notes}", err=True)
         typer.echo(f"Go on: {shlex.join(['coalition-sim', *again])}", err=True)
         raise typer.Exit(INTERRUPTED) from None
-    figures = study_files.write_sensitivity(found, folder)
+    figures = study_files.write_sensitivity(found, folder, lang=lang)
     if as_json:
         typer.echo(study_files.sensitivity_document(found, folder, figures))
         return
     if not quiet:
-        study_files.print_sensitivity(found)
+        study_files.print_sensitivity(found, lang=lang)
     strongest = str(found.tornado.index[0])
-    say_next(folder, ["coalition-sim", "sweep", scenario, "--vary", strongest])
+    say_next(folder, ["coalition-sim", "sweep", scenario, "--vary", strongest], lang=lang)
 
 
 def contributions(
@@ -179,6 +194,7 @@ def contributions(
     settings: Settings = None,
     out: Out = None,
     jobs: Jobs = None,
+    lang: Lang = "en",
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -186,13 +202,15 @@ def contributions(
     from coalition_sim.engine.ensemble import needs_compiling
     from coalition_sim.scenario import load_scenario
     from coalition_sim.show import study_files, study_tables, terminal
+    from coalition_sim.show.language import language
     from coalition_sim.study.contributions import contributions as run_contributions
 
+    language(lang)
     chosen = load_scenario(scenario, read_settings(settings, weeks))
     name = f"contributions-{of.value}"
     folder = out or study_folder(name, [chosen], seed, changed=bool(settings))
     study_tables.claim(folder, "contributions")
-    bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling())
+    bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling(), lang=lang)
     with bar as progress:
         found = run_contributions(
             chosen,
@@ -205,14 +223,23 @@ def contributions(
             jobs=jobs,
             progress=progress,
         )
-    figures = study_files.write_contributions(found, folder)
+    figures = study_files.write_contributions(found, folder, lang=lang)
     if as_json:
         typer.echo(study_files.contributions_document(found, folder, figures))
         return
     if not quiet:
-        study_tables.print_contributions(found)
+        study_tables.print_contributions(found, lang=lang)
     first = str(found.table.index[0])
-    say_next(folder, study_files.without(scenario, found, first))
+    say_next(folder, study_files.without(scenario, found, first), lang=lang)
+
+
+def drawn_as(lang: str, formats: str, size: str) -> dict[str, Any]:
+    """Return formats and size of figures, checked with the language before anything runs."""
+    from coalition_sim.show.language import language
+    from coalition_sim.show.saving import check_size, read_formats
+
+    language(lang)
+    return {"formats": read_formats(formats), "size": check_size(size)}
 
 
 def read_settings(settings: list[str] | None, weeks: int | None) -> dict[str, Any]:
@@ -230,6 +257,10 @@ def study_folder(study: str, scenarios: list[Any], seed: int, *, changed: bool) 
     return Path("runs") / f"{study}-{names[:80]}-seed{seed}{suffix}"
 
 
-def say_next(folder: Path, command: list[str]) -> None:
+def say_next(folder: Path, command: list[str], *, lang: str = "en") -> None:
     """Say where the results are, and which command is worth trying next."""
-    typer.echo(f"Results: {folder}\nNext: {shlex.join(command)}")
+    from coalition_sim.show.language import language
+
+    say = language(lang)
+    typer.echo(say("terminal-results", folder=str(folder)))
+    typer.echo(say("terminal-next", command=shlex.join(command)))

@@ -52,6 +52,9 @@ def sweep(
         str | None,
         typer.Option(help="Address of a Dask scheduler, as tcp://10.0.0.1:8786, or its file."),
     ] = None,
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="en|fr", help="English or French.")
+    ] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No bar, no table.")] = False,
 ) -> None:
@@ -67,11 +70,13 @@ def sweep(
 
     from coalition_sim.engine.ensemble import needs_compiling
     from coalition_sim.show import terminal
+    from coalition_sim.show.language import language
     from coalition_sim.study.sweeps import check_measure
     from coalition_sim.study.sweeps import sweep as run_sweep
 
+    language(lang)
     check_measure(measure, chosen)
-    bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling())
+    bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling(), lang=lang)
     try:
         with bar as progress:
             results = run_sweep(
@@ -88,7 +93,7 @@ def sweep(
                 progress=progress,
             )
         base = folder / "scenario.toml" if overrides else scenario
-        tell(results, measure, base, as_json=as_json, quiet=quiet)
+        tell(results, measure, base, lang=lang, as_json=as_json, quiet=quiet)
     except KeyboardInterrupt as interrupt:
         typer.echo(interrupted_words(interrupt), err=True)
         raise typer.Exit(INTERRUPTED) from None
@@ -99,22 +104,26 @@ def tell(
     measure: str,
     base: str | Path,
     *,
+    lang: str = "en",
     as_json: bool,
     quiet: bool,
 ) -> None:
     """Draw the figures, print the table, say where all is."""
     from coalition_sim.show import sweep_table
+    from coalition_sim.show.language import language
     from coalition_sim.show.sweeps import save_sweep_figures
 
     folder = results.folder
-    figures = save_sweep_figures(results, folder, measure)
+    figures = save_sweep_figures(results, folder, measure, lang=lang)
     if as_json:
         typer.echo(sweep_table.sweep_document(results, measure, folder))
         return
     if not quiet:
-        sweep_table.print_sweep(results, measure)
-    typer.echo(f"Results: {folder}, with {figures[0].name}")
-    typer.echo(f"Next: {shlex.join(next_command(results, measure, base))}")
+        sweep_table.print_sweep(results, measure, lang=lang)
+    say = language(lang)
+    typer.echo(say("terminal-results-with", folder=str(folder), figure=figures[0].name))
+    following = shlex.join(next_command(results, measure, base))
+    typer.echo(say("terminal-next", command=following))
 
 
 def next_command(results: Any, measure: str, base: str | Path) -> list[str]:

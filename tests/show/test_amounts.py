@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from coalition_sim.show.amounts import points_tick, signed, signed_interval, unit_words
+from coalition_sim.show.amounts import points_tick, signed, signed_interval
+from coalition_sim.show.words import unit_words
 
 MINUS = "\N{MINUS SIGN}"
 

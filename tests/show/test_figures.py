@@ -19,6 +19,8 @@ PLOTS = [
     figures.plot_ladder,
     figures.plot_delivered,
     figures.plot_honor,
+    figures.plot_lag,
+    figures.plot_credibility,
 ]
 
 
@@ -121,7 +123,7 @@ def test_the_survival_title_states_the_finding(results):
 def test_the_heat_map_writes_a_number_for_each_state_and_instrument(results):
     axes = figures.plot_honor(results)
     rate = results.honor_matrix.iloc[0, 2]
-    cells = [t.get_text() for t in axes.texts]
+    cells = [t.get_text() for t in axes.texts if t.get_ha() == "center"]
     assert len(cells) == 4 * len(results.scenario.states)
     assert cells[2] == f"{100 * rate:.0f}"
 
@@ -132,7 +134,7 @@ def test_the_timeline_counts_the_acts_of_its_future():
     trace.loc[[5, 9], "act"] = 1
     trace.loc[20, "act"] = 2
     trace.loc[99, "act"] = 3
-    title = figures.plot_timeline(trace).axes[0].get_title(loc="left")
+    title = figures.plot_timeline(trace).get_suptitle()
     assert title == "One future: 2 deniable acts, 1 armed violation, war in week 99"
 
 
@@ -185,6 +187,8 @@ def test_save_figures_writes_pngs_and_leaves_pyplot_alone(results, tmp_path):
         "honor",
         "ladder",
         "delivered",
+        "lag",
+        "credibility",
         "timeline",
     }
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in paths)

@@ -128,6 +128,11 @@ class Results:
         return tables.instrument_table(self.raw, self.states, np.array(weights))
 
     @cached_property
+    def lags(self) -> pd.DataFrame:
+        """Share of kept calls that had arrived by weeks since the first call; by instrument."""
+        return tables.lag_table(self.raw)
+
+    @cached_property
     def honor_matrix(self) -> pd.DataFrame:
         """Honor rates, one row a state and one column an instrument, most honorable first."""
         return tables.honor_matrix(self.states)

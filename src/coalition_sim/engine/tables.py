@@ -140,6 +140,25 @@ def _median_bin(histogram: Array) -> float:
     return float(np.searchsorted(histogram.cumsum(), total / 2)) if total else np.nan
 
 
+def lag_table(raw: Raw) -> pd.DataFrame:
+    """Return the share of kept calls that had arrived, by weeks since the first call.
+
+    Parameters
+    ----------
+    raw : Raw
+        What the engine counted.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a week, one column an instrument; nan where nothing was delivered. The last
+        row holds all that took its number of weeks or more.
+    """
+    arrived = raw.lags.cumsum(axis=1).T
+    shares = _divide(arrived, arrived[-1])
+    return pd.DataFrame(shares, columns=list(INSTRUMENTS)).rename_axis("week")
+
+
 def state_weekly_table(raw: Raw, states: Sequence[str]) -> pd.DataFrame:
     """Return mean credibility, support and troops by state and week, over futures alive."""
     weeks = len(raw.alive)

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-import textwrap
 from itertools import cycle
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
-from coalition_sim.engine.headline import horizon_words
-from coalition_sim.show.amounts import points_tick, signed, signed_interval
+from coalition_sim.show.acceptability import plot_acceptability
+from coalition_sim.show.amounts import (
+    localized,
+    percent_tick,
+    points_tick,
+    signed,
+    signed_interval,
+)
+from coalition_sim.show.language import language
+from coalition_sim.show.saving import save_all
 from coalition_sim.show.style import (
-    BLACK,
-    BLUE,
     GRAY,
-    GREEN,
-    OCHER,
-    PURPLE,
+    LOOKS,
     TEXT_SIZE,
-    TITLE_SIZE,
-    VERMILION,
+    End,
     dress,
     figure_of,
     footer,
-    label,
+    name_ends,
     new_axes,
     new_figure,
     percent,
-    spread,
+    points,
+    title_figure,
     week_axis,
+    wrapped,
 )
+from coalition_sim.show.words import comparison_footer, horizon, quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     import pandas as pd
@@ -39,18 +45,8 @@ if TYPE_CHECKING:
 
     from coalition_sim.study.comparison import Comparison
 
-LOOKS = (
-    (BLACK, "-", "o"),
-    (VERMILION, "--", "s"),
-    (BLUE, "-.", "D"),
-    (GREEN, ":", "^"),
-    (OCHER, (0, (5, 1)), "v"),
-    (PURPLE, (0, (1, 1)), "P"),
-)
-EVENTS = {
-    "armed": "without a deliberate armed violation",
-    "offensive": "without a renewed offensive",
-}
+__all__ = ["plot_acceptability", "plot_forest", "plot_overlay", "save_comparison_figures"]
+
 SHARES = ("survival_armed", "survival_offensive", "honor", "honor_military")
 COUNTS = (
     "violations_deniable",
@@ -60,10 +56,13 @@ COUNTS = (
     "war_hazard",
 )
 LANE = 0.75
-TITLE_LETTERS = 92
+ROW_LETTERS = 22
+HALF = 0.5
 
 
-def plot_overlay(comparison: Comparison, event: str = "armed", ax: Axes | None = None) -> Axes:
+def plot_overlay(
+    comparison: Comparison, event: str = "armed", ax: Axes | None = None, *, lang: str = "en"
+) -> Axes:
     """Draw the survival of all runs over one another.
 
     Parameters
@@ -74,87 +73,94 @@ def plot_overlay(comparison: Comparison, event: str = "armed", ax: Axes | None =
         What is survived.
     ax : matplotlib Axes, optional
         Where to draw; a new figure unless given.
+    lang : {"en", "fr"}
+        Language.
     """
     axes = ax if ax is not None else new_axes(11)
-    table = comparison.survival(event)
+    say, table = language(lang), comparison.survival(event)
     curves = {name: table[table["scenario"] == name] for name in comparison.runs}
     ends = {name: float(curve["share"].iloc[-1]) for name, curve in curves.items()}
-    bottom = _bottom(float(table["low"].min()))
-    places = spread(list(ends.values()), 0.065 * (1.02 - bottom), 1.0)
-    drawn = zip(curves.items(), places, cycle(LOOKS), strict=False)
-    for (name, curve), y, (color, style, _) in drawn:
+    labels = []
+    for (name, curve), (color, style, _) in zip(curves.items(), cycle(LOOKS), strict=False):
         axes.fill_between(curve["week"], curve["low"], curve["high"], color=color, alpha=0.13, lw=0)
-        axes.plot(curve["week"], curve["share"], color=color, ls=style, lw=2.5)
-        label(axes, comparison.weeks, y, f"{name}: {percent(ends[name])}", color=color)
-    dress(
-        axes,
-        title=_overlay_finding(ends, event, horizon_words(comparison.weeks)),
-        ylabel="share of futures\n(bands: 95 % interval of each run)",
-    )
-    axes.set_ylim(bottom, 1.02)
-    axes.yaxis.set_major_formatter(lambda share, _: f"{100 * share:.3g} %")
-    week_axis(axes, comparison.weeks, room=1.4)
+        axes.plot(curve["week"], curve["share"], color=color, ls=style, lw=points(2.5))
+        known = "unknown" if isnan(ends[name]) else "some"
+        share = percent(ends[name], lang)
+        words = say("figure-overlay-label", extent=known, name=name, share=share)
+        labels.append(End(words, 0.0 if isnan(ends[name]) else ends[name], color))
+    title = _overlay_finding(ends, event, horizon(comparison.weeks, lang), lang)
+    dress(axes, title=title, ylabel=say("figure-share-bands"))
+    axes.set_ylim(_bottom(float(table["low"].min())), 1.02)
+    axes.yaxis.set_major_formatter(percent_tick(lang))
+    week_axis(axes, comparison.weeks, lang=lang)
+    name_ends(axes, labels, letters=30)
     if ax is None:
-        footer(figure_of(axes), comparison.footer)
+        footer(figure_of(axes), comparison_footer(comparison, lang))
     return axes
 
 
 def _bottom(lowest: float) -> float:
     """Return where the axis begins: at 0, unless all happens in the upper half."""
-    return 0.0 if lowest < 0.5 else int(10 * lowest) / 10  # noqa: PLR2004
+    return int(10 * lowest) / 10 if lowest >= HALF else 0.0
 
 
-def _overlay_finding(ends: dict[str, float], event: str, horizon: str) -> str:
-    if len(set(map(percent, ends.values()))) == 1:
-        share = percent(next(iter(ends.values())))
-        return f"{share} of futures pass {horizon} {EVENTS[event]}, in each"
-    best, worst = max(ends, key=ends.__getitem__), min(ends, key=ends.__getitem__)
-    found = f"{percent(ends[best])} of futures in {best} and {percent(ends[worst])} in {worst}"
-    return f"{found}\npass {horizon} {EVENTS[event]}"
+def _overlay_finding(ends: dict[str, float], event: str, passed: str, lang: str) -> str:
+    say, known = language(lang), {name: end for name, end in ends.items() if not isnan(end)}
+    if not known:
+        return say("figure-no-ceasefire")
+    said = {name: percent(end, lang) for name, end in known.items()}
+    if len(set(said.values())) == 1:
+        share = next(iter(said.values()))
+        return say("figure-overlay-same", event=event, share=share, horizon=passed)
+    best, worst = max(known, key=known.__getitem__), min(known, key=known.__getitem__)
+    names = {"best": best, "high": said[best], "worst": worst, "low": said[worst]}
+    return say("figure-overlay-title", event=event, horizon=passed, **names)
 
 
-def plot_forest(comparison: Comparison) -> Figure:
+def plot_forest(comparison: Comparison, *, lang: str = "en") -> Figure:
     """Draw the paired differences from the base, with 95 % intervals.
 
     Parameters
     ----------
     comparison : Comparison
         What was found.
+    lang : {"en", "fr"}
+        Language.
     """
-    lanes = len(comparison.others)
+    say, lanes = language(lang), len(comparison.others)
     figure = new_figure(13, 3.4 + 0.32 * max(len(SHARES), len(COUNTS)) * (1 + lanes))
     left, right = figure.subplots(1, 2)
-    _forest(left, comparison, SHARES, "")
-    _forest(right, comparison, COUNTS, "relative_")
+    _forest(left, comparison, SHARES, "", lang)
+    _forest(right, comparison, COUNTS, "relative_", lang)
     base = comparison.base
-    dress(left, title="", xlabel=f"percentage points more than {base}")
-    dress(right, title="", xlabel=f"% more than {base}")
+    dress(left, title="", xlabel=say("figure-forest-points", base=base))
+    dress(right, title="", xlabel=say("figure-forest-percent", base=base))
     for axes in (left, right):
-        axes.xaxis.set_major_formatter(points_tick)
+        axes.xaxis.set_major_formatter(lambda share, _: localized(points_tick(share), lang))
         axes.spines["left"].set_visible(False)
         axes.tick_params(axis="y", length=0)
-    figure.suptitle(
-        _forest_finding(comparison), x=0.01, ha="left", fontsize=TITLE_SIZE, fontweight="bold"
-    )
-    footer(figure, f"bars: 95 % interval, futures paired · {comparison.footer}")
+    title_figure(figure, _forest_finding(comparison, lang))
+    note = say("figure-forest-note")
+    footer(figure, f"{note} · {comparison_footer(comparison, lang)}")
     return figure
 
 
-def _forest(axes: Axes, comparison: Comparison, keys: tuple[str, ...], prefix: str) -> None:
-    names = ("difference", "low", "high")
-    columns = [f"{prefix}{name}" if prefix else name for name in names]
+def _forest(
+    axes: Axes, comparison: Comparison, keys: tuple[str, ...], prefix: str, lang: str
+) -> None:
+    columns = [f"{prefix}{name}" for name in ("difference", "low", "high")]
     step = LANE / max(1, len(comparison.others))
-    axes.axvline(0, color=GRAY, lw=1)
+    axes.axvline(0, color=GRAY, lw=points(1))
     looks = zip(comparison.others, cycle(LOOKS[1:]), strict=False)
     for lane, (name, (color, _, marker)) in enumerate(looks):
         for place, key in enumerate(keys):
             row: Any = comparison.differences.loc[(name, key)]
             y = -place - lane * step + LANE / 2 - step / 2
-            _draw_row(axes, row[columns].tolist(), y, color, marker)
+            _draw_row(axes, row[columns].tolist(), y, (color, marker), lang)
             if place == 0 and not prefix and len(comparison.others) > 1:
                 _name_lane(axes, name, row[columns[0]], y, color)
-    quantities = comparison.differences.loc[comparison.others[0]].loc[list(keys), "quantity"]
-    axes.set_yticks([-n for n in range(len(keys))], [_wrapped(str(q)) for q in quantities])
+    names = [wrapped(quantity(key, lang), ROW_LETTERS) for key in keys]
+    axes.set_yticks([-n for n in range(len(keys))], names)
     axes.set_ylim(-len(keys) + 0.4, 0.6)
     low, high = axes.get_xlim()
     axes.set_xlim(low - 0.14 * (high - low), high + 0.14 * (high - low))
@@ -165,60 +171,84 @@ def _name_lane(axes: Axes, name: str, value: float, y: float, color: str) -> Non
     axes.annotate(
         name,
         (0 if isnan(value) else value, y),
-        xytext=(0, -7),
+        xytext=(0, points(-7)),
         textcoords="offset points",
         ha="center",
         va="top",
         color=color,
-        fontsize=TEXT_SIZE - 2,
+        fontsize=points(TEXT_SIZE - 2),
         fontweight="bold",
     )
 
 
-def _wrapped(words: str) -> str:
-    return "\n".join(textwrap.wrap(words, 20))
-
-
-def _draw_row(axes: Axes, row: list[float], y: float, color: str, marker: str) -> None:
+def _draw_row(
+    axes: Axes, row: list[float], y: float, look: tuple[str, str], lang: str
+) -> None:
     value, low, high = row
+    color, marker = look
+    size = points(TEXT_SIZE - 2)
     if isnan(value):
-        axes.text(0, y, " not known", va="center", color=color, fontsize=TEXT_SIZE - 2)
+        words = f" {language(lang)('figure-not-known')}"
+        axes.text(0, y, words, va="center", color=color, fontsize=size)
         return
-    axes.plot([low, high], [y, y], color=color, lw=2.5, solid_capstyle="butt")
-    axes.plot([value], [y], color=color, marker=marker, ms=8)
+    axes.plot([low, high], [y, y], color=color, lw=points(2.5), solid_capstyle="butt")
+    axes.plot([value], [y], color=color, marker=marker, ms=points(8))
     axes.annotate(
-        signed(value, "share"),
+        signed(value, "share", lang),
         (value, y),
-        xytext=(0, 6),
+        xytext=(0, points(6)),
         textcoords="offset points",
         ha="center",
         va="bottom",
         color=color,
-        fontsize=TEXT_SIZE - 2,
+        fontsize=size,
         bbox={"color": "white", "alpha": 0.8, "pad": 0.5},
     )
 
 
-def _forest_finding(comparison: Comparison) -> str:
+def _forest_finding(comparison: Comparison, lang: str) -> str:
     table: Any = comparison.differences
-    words = [f"{n} {_change(table.loc[(n, 'survival_armed')])}" for n in comparison.others]
-    found = "\n".join(textwrap.wrap("; ".join(words), TITLE_LETTERS))
-    return f"Futures without a deliberate armed violation, against {comparison.base}:\n{found}"
+    changes = [_change(n, table.loc[(n, "survival_armed")], lang) for n in comparison.others]
+    title = language(lang)("figure-forest-title", base=comparison.base)
+    return f"{title}\n{'; '.join(changes)}"
 
 
-def _change(row: pd.Series[Any]) -> str:
-    interval = signed_interval(row["low"], row["high"], "share")
-    return f"{signed(row['difference'], 'share')} points ({interval})"
+def _change(name: str, row: pd.Series[Any], lang: str) -> str:
+    say = language(lang)
+    interval = signed_interval(row["low"], row["high"], "share", lang)
+    said = {"name": name, "points": signed(row["difference"], "share", lang)}
+    if not interval:
+        return say("figure-forest-no-change", **said)
+    return say("figure-forest-change", interval=interval, **said)
 
 
-def save_comparison_figures(comparison: Comparison, folder: Path) -> list[Path]:
-    """Write the figures of a comparison as PNG and return their paths."""
-    figures = {
-        "survival_armed": figure_of(plot_overlay(comparison, "armed")),
-        "survival_offensive": figure_of(plot_overlay(comparison, "offensive")),
-        "forest": plot_forest(comparison),
+def save_comparison_figures(
+    comparison: Comparison,
+    folder: Path,
+    *,
+    lang: str = "en",
+    formats: Iterable[str] = ("png",),
+    size: str = "projector",
+) -> list[Path]:
+    """Write the figures of a comparison and return their paths.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        What was found.
+    folder : Path
+        Where to write.
+    lang : {"en", "fr"}
+        Language.
+    formats : iterable of str
+        Of "png", "svg", "pdf".
+    size : {"projector", "paper"}
+        For a slide, or for a page.
+    """
+    drawn: dict[str, Callable[[], Figure]] = {
+        "survival_armed": lambda: figure_of(plot_overlay(comparison, "armed", lang=lang)),
+        "survival_offensive": lambda: figure_of(plot_overlay(comparison, "offensive", lang=lang)),
+        "forest": lambda: plot_forest(comparison, lang=lang),
+        "acceptability": lambda: figure_of(plot_acceptability(comparison, lang=lang)),
     }
-    paths = [folder / f"{name}.png" for name in figures]
-    for path, figure in zip(paths, figures.values(), strict=True):
-        figure.savefig(path, metadata={"Software": None})
-    return paths
+    return save_all(drawn, folder, formats=tuple(formats), size=size)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coalition_sim.errors import OutputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     import pandas as pd
@@ -62,7 +63,15 @@ def _holds_run(folder: Path) -> bool:
     return isinstance(said, dict) and "scenario_hash" in said
 
 
-def write_run(results: Results, trace: pd.DataFrame | None, folder: Path) -> list[Path]:
+def write_run(
+    results: Results,
+    trace: pd.DataFrame | None,
+    folder: Path,
+    *,
+    lang: str = "en",
+    formats: Iterable[str] = ("png",),
+    size: str = "projector",
+) -> list[Path]:
     """Write manifest, scenario, tables and figures of a run; return the figures' paths.
 
     Parameters
@@ -73,6 +82,12 @@ def write_run(results: Results, trace: pd.DataFrame | None, folder: Path) -> lis
         One future told week by week, for the timeline.
     folder : pathlib.Path
         A folder that `claim_folder` accepted.
+    lang : {"en", "fr"}
+        Language of the figures; the tables keep their English keys.
+    formats : iterable of str
+        Of "png", "svg", "pdf".
+    size : {"projector", "paper"}
+        Of the figures.
     """
     from coalition_sim.show.figures import save_figures  # noqa: PLC0415 - matplotlib is slow
 
@@ -80,7 +95,7 @@ def write_run(results: Results, trace: pd.DataFrame | None, folder: Path) -> lis
     write_tables(results, folder)
     if trace is not None:
         trace.to_csv(folder / "trace.csv", index=False)
-    return save_figures(results, trace, folder)
+    return save_figures(results, trace, folder, lang=lang, formats=formats, size=size)
 
 
 def write_tables(results: Results, folder: Path) -> None:

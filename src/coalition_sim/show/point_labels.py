@@ -11,7 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from coalition_sim.show.style import BLACK, GRAY, SMALL_SIZE, figure_of
+from coalition_sim.show.style import BLACK, GRAY, POINTS_PER_INCH, SMALL_SIZE, figure_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,7 +86,7 @@ def _annotation(axes: Axes, name: str, place: Point, size: float) -> Annotation:
         name,
         place,
         xytext=(0, 0),
-        textcoords="offset pixels",
+        textcoords="offset points",
         ha="center",
         va="center",
         fontsize=size,
@@ -119,6 +119,8 @@ def _cost(box: Bbox, frame: Any, taken: list[Bbox]) -> float:
 
 
 def _settle(text: Annotation, box: Bbox, place: Any, distance: float) -> None:
-    text.set_position(((box.x0 + box.x1) / 2 - place[0], (box.y0 + box.y1) / 2 - place[1]))
+    points = POINTS_PER_INCH / figure_of(text.axes).dpi if text.axes else 1.0
+    middle = ((box.x0 + box.x1) / 2 - place[0], (box.y0 + box.y1) / 2 - place[1])
+    text.set_position((points * middle[0], points * middle[1]))
     if text.arrow_patch is not None:
         text.arrow_patch.set_linewidth(0.7 if distance > LED else 0)

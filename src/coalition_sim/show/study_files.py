@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coalition_sim.errors import OutputError
+from coalition_sim.show.language import language
+from coalition_sim.show.saving import save_all
 from coalition_sim.show.shapley import plot_shapley
 from coalition_sim.show.study_tables import (
     claim,
@@ -17,20 +19,24 @@ from coalition_sim.show.study_tables import (
 )
 from coalition_sim.show.style import figure_of
 from coalition_sim.show.tornado import plot_screening, plot_tornado, plot_variance
+from coalition_sim.show.words import quantity, study_footer, unit_name
 from coalition_sim.study.paired import MEASURES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     import pandas as pd
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from coalition_sim.study.contributions import Contributions
     from coalition_sim.study.sensitivity import Sensitivity, Study
 
 STAGES = ("screening", "variance", "noise_0")
-MORRIS = {"mu_star": "effect", "sigma": "spread"}
-SOBOL = {"ST": "with others", "S1": "alone"}
+MORRIS = {"mu_star": "terminal-effect", "sigma": "terminal-spread"}
+SOBOL = {"ST": "terminal-with-others", "S1": "terminal-alone"}
+TORNADO_REPLICATES = 1000
 
 
 def claim_sensitivity(folder: Path, *, resume: bool) -> None:
@@ -51,7 +57,9 @@ def claim_sensitivity(folder: Path, *, resume: bool) -> None:
         claim(folder, "sensitivity")
 
 
-def write_sensitivity(found: Sensitivity, folder: Path) -> list[Path]:
+def write_sensitivity(
+    found: Sensitivity, folder: Path, *, lang: str = "en", formats: Iterable[str] = ("png",)
+) -> list[Path]:
     """Write tables and figures of a sensitivity study; return the figures' paths."""
     write_manifest(
         folder,
@@ -68,33 +76,46 @@ def write_sensitivity(found: Sensitivity, folder: Path) -> list[Path]:
             study.samples.to_csv(folder / f"{name}_samples.csv", index=False)
     found.noise.to_csv(folder / "noise.csv")
     found.tornado.to_csv(folder / "tornado.csv")
-    return _save(sensitivity_figures(found), folder)
+    return save_all(drawings(found, lang=lang), folder, formats=tuple(formats))
 
 
-def sensitivity_figures(found: Sensitivity) -> dict[str, Figure]:
+def sensitivity_figures(found: Sensitivity, *, lang: str = "en") -> dict[str, Figure]:
     """Return the figures of a sensitivity study by name."""
-    figures = {}
+    return {name: draw() for name, draw in drawings(found, lang=lang).items()}
+
+
+def drawings(found: Sensitivity, *, lang: str = "en") -> dict[str, Callable[[], Figure]]:
+    """Return what draws each figure of a sensitivity study, by name."""
+    foot = study_footer(found, "footer-points", lang)
+    draw: dict[str, Callable[[], Figure]] = {}
     for key in found.outcomes:
-        measure = MEASURES[key]
-        words: dict[str, Any] = {"quantity": measure.quantity, "foot": found.footer}
+        words = {"quantity": quantity(key, lang), "foot": foot, "lang": lang}
         if found.screening is not None:
-            part = of_outcome(found.screening, key)
-            axes = plot_screening(part, unit=measure.unit, **words)
-            figures[f"screening_{key}"] = figure_of(axes)
+            draw[f"screening_{key}"] = _screening(found.screening, key, words)
         if found.variance is not None:
-            part = of_outcome(found.variance, key)
             noise = float(found.noise["share_common"][key])
-            figures[f"variance_{key}"] = figure_of(plot_variance(part, noise=noise, **words))
-    first = MEASURES[found.outcomes[0]]
-    figures["tornado"] = figure_of(
-        plot_tornado(
-            found.tornado,
-            quantity=first.quantity,
-            unit=first.unit,
-            foot=found.footer.replace(f"{found.replicates:,} replicates", "1,000 replicates"),
-        )
-    )
-    return figures
+            draw[f"variance_{key}"] = _variance(found.variance, key, noise, words)
+    draw["tornado"] = lambda: figure_of(_tornado(found, lang))
+    return draw
+
+
+def _screening(study: Study, key: str, words: dict[str, Any]) -> Callable[[], Figure]:
+    part, unit = of_outcome(study, key), MEASURES[key].unit
+    return lambda: figure_of(plot_screening(part, unit=unit, **words))
+
+
+def _variance(
+    study: Study, key: str, noise: float, words: dict[str, Any]
+) -> Callable[[], Figure]:
+    part = of_outcome(study, key)
+    return lambda: figure_of(plot_variance(part, noise=noise, **words))
+
+
+def _tornado(found: Sensitivity, lang: str) -> Axes:
+    key = found.outcomes[0]
+    foot = study_footer(found, "footer-points", lang, replicates=TORNADO_REPLICATES)
+    words = {"quantity": quantity(key, lang), "unit": MEASURES[key].unit}
+    return plot_tornado(found.tornado, foot=foot, lang=lang, **words)
 
 
 def of_outcome(study: Study, key: str) -> pd.DataFrame:
@@ -103,18 +124,20 @@ def of_outcome(study: Study, key: str) -> pd.DataFrame:
     return whole[whole.index.get_level_values("outcome") == key].droplevel("outcome")
 
 
-def print_sensitivity(found: Sensitivity) -> None:
+def print_sensitivity(found: Sensitivity, *, lang: str = "en") -> None:
     """Print screening, variance shares, tornado and noise."""
+    say = language(lang)
+    morris, sobol = ({name: say(key) for name, key in each.items()} for each in (MORRIS, SOBOL))
     for key in found.outcomes:
-        words = f"{MEASURES[key].quantity} ({MEASURES[key].unit})"
+        words = {"quantity": quantity(key, lang), "unit": unit_name(MEASURES[key].unit, lang)}
         if found.screening is not None:
-            part = of_outcome(found.screening, key)
-            print_indices(f"Screening: {words}", part, MORRIS, "")
+            part, title = of_outcome(found.screening, key), say("terminal-screening", **words)
+            print_indices(title, part, morris, "", lang=lang)
         if found.variance is not None:
-            part = of_outcome(found.variance, key)
-            print_indices(f"Shares of the variance: {words}", part, SOBOL, "share")
-    print_tornado(found.tornado, found.outcomes[0])
-    print_noise(found.noise)
+            part, title = of_outcome(found.variance, key), say("terminal-variance", **words)
+            print_indices(title, part, sobol, "share", lang=lang)
+    print_tornado(found.tornado, found.outcomes[0], lang=lang)
+    print_noise(found.noise, lang=lang)
 
 
 def sensitivity_document(found: Sensitivity, folder: Path, figures: list[Path]) -> str:
@@ -137,7 +160,9 @@ def sensitivity_document(found: Sensitivity, folder: Path, figures: list[Path]) 
     )
 
 
-def write_contributions(found: Contributions, folder: Path) -> list[Path]:
+def write_contributions(
+    found: Contributions, folder: Path, *, lang: str = "en", formats: Iterable[str] = ("png",)
+) -> list[Path]:
     """Write table and figure of contributions; return the figure's path."""
     ends = found.shapley
     write_manifest(
@@ -155,7 +180,8 @@ def write_contributions(found: Contributions, folder: Path) -> list[Path]:
         exact=ends.exact,
     )
     found.table.to_csv(folder / "contributions.csv")
-    return _save({"contributions": figure_of(plot_shapley(found))}, folder)
+    drawn = {"contributions": lambda: figure_of(plot_shapley(found, lang=lang))}
+    return save_all(drawn, folder, formats=tuple(formats))
 
 
 def contributions_document(found: Contributions, folder: Path, figures: list[Path]) -> str:
@@ -182,10 +208,3 @@ def without(scenario: str, found: Contributions, player: str) -> list[str]:
         return [*command, f"states.*.pledges.{player}=0"]
     codes = ", ".join(f'"{code}"' for code in found.groups[player])
     return [*command, f"roster.remove=[{codes}]"]
-
-
-def _save(figures: dict[str, Figure], folder: Path) -> list[Path]:
-    paths = [folder / f"{name}.png" for name in figures]
-    for path, figure in zip(paths, figures.values(), strict=True):
-        figure.savefig(path, metadata={"Software": None})
-    return paths

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
-from coalition_sim.engine.headline import horizon_words
-from coalition_sim.engine.results import (
-    DISCLAIMER,
-    number_words,
-    software_versions,
-)
+from coalition_sim.engine.results import DISCLAIMER, software_versions
 from coalition_sim.errors import OutputError
-from coalition_sim.show.amounts import signed, signed_interval, unit_words
-from coalition_sim.show.style import percent
+from coalition_sim.show.amounts import (
+    localized,
+    number_words,
+    percent,
+    signed,
+    signed_interval,
+    unsigned,
+)
+from coalition_sim.show.language import language
+from coalition_sim.show.words import horizon, instrument, quantity, unit_words
 from coalition_sim.study.paired import MEASURES
 
 if TYPE_CHECKING:
@@ -117,69 +120,79 @@ def write_comparison(comparison: Comparison, folder: Path) -> None:
         comparison.survival(event).to_csv(folder / f"survival_{event}.csv", index=False)
 
 
-def print_comparison(comparison: Comparison) -> None:
+def print_comparison(comparison: Comparison, *, lang: str = "en") -> None:
     """Print the paired differences of each run, what changed sides, and v50 with acceptance."""
-    console = Console(highlight=False)
-    size = f"{comparison.replicates:,} futures of {horizon_words(comparison.weeks)}"
-    console.print(f"[bold]Compared with {comparison.base}[/bold]: {size}, seed {comparison.seed}")
+    console, say = Console(highlight=False), language(lang)
+    size = {"futures": comparison.replicates, "horizon": horizon(comparison.weeks, lang)}
+    title = say("terminal-compared", base=comparison.base, seed=str(comparison.seed), **size)
+    console.print(title, style="bold", markup=False)
     for label in comparison.others:
         console.print(f"\n[bold]{label}[/bold]")
-        console.print(_differences(comparison, label))
-        for line in _flip_lines(comparison, label):
+        console.print(_differences(comparison, label, lang))
+        for line in _flip_lines(comparison, label, lang):
             console.print(line, markup=False)
-    console.print("\n[bold]Side by side[/bold]")
-    console.print(_side_by_side(comparison))
-    console.print(
-        "Shares differ in percentage points (points). Gain: how many times the futures that runs "
-        "on separate luck would need for the same precision. Intervals are 95 % and hold the "
-        f"parameters fixed. This is {DISCLAIMER}.",
-    )
+    console.print(f"\n[bold]{say('terminal-side-by-side')}[/bold]")
+    console.print(_side_by_side(comparison, lang))
+    console.print(say("terminal-compared-closing"))
 
 
-def _differences(comparison: Comparison, label: str) -> Table:
-    table = _plain_table("", "base", "now", "difference", "95 % interval", "unit", "gain")
-    for _, row in comparison.differences.loc[label].iterrows():
+def _differences(comparison: Comparison, label: str, lang: str) -> Table:
+    heads = ("base", "now", "difference", "interval", "unit", "gain")
+    table = _plain_table("", *(language(lang)(f"terminal-{head}") for head in heads))
+    for key, row in comparison.differences.loc[label].iterrows():
         unit = row["unit"]
-        gain = "" if row["gain"] != row["gain"] else f"{row['gain']:.1f}x"
+        gain = "" if row["gain"] != row["gain"] else localized(f"{row['gain']:.1f}x", lang)
         table.add_row(
-            row["quantity"].replace(", all instruments", "").replace(", over all futures", ""),
-            number_words(row["base"]),
-            number_words(row["value"]),
-            signed(row["difference"], unit),
-            signed_interval(row["low"], row["high"], unit),
-            unit_words(unit).replace("% of territory", "% terr."),
+            _short(str(key), lang),
+            number_words(row["base"], lang),
+            number_words(row["value"], lang),
+            signed(row["difference"], unit, lang),
+            signed_interval(row["low"], row["high"], unit, lang),
+            unit_words(unit, lang).replace("territory", "terr.").replace("territoire", "terr."),
             gain,
         )
     return table
 
 
-def _flip_lines(comparison: Comparison, label: str) -> list[str]:
-    names = {"armed": "an armed violation", "offensive": "a renewed offensive"}
-    lines = []
-    for event, name in names.items():
+def _short(key: str, lang: str) -> str:
+    """Return a quantity's name, the shorter one where it has two: columns are narrow."""
+    say, name = language(lang), f"quantity-short-{key.replace('_', '-')}"
+    return say(name) if say.knows(name) else quantity(key, lang)
+
+
+def _flip_lines(comparison: Comparison, label: str, lang: str) -> list[str]:
+    say, lines = language(lang), []
+    for event in ("armed", "offensive"):
         row: Any = comparison.flips.loc[(label, event)]
-        lost = ", ".join(map(str, row["lost_replicates"][:LISTED]))
-        saved = ", ".join(map(str, row["saved_replicates"][:LISTED]))
-        which = f"; lost: {lost} ..." if lost else f"; saved: {saved} ..." if saved else ""
-        lines.append(f"From {name}: saved {row['saved']}, lost {row['lost']}{which}")
+        flips = say("terminal-flips", event=event, saved=row["saved"], lost=row["lost"])
+        kind = "lost" if row["lost"] else "saved"
+        which = ", ".join(map(str, row[f"{kind}_replicates"][:LISTED]))
+        more = say("terminal-flips-which", kind=kind, flips=flips, which=which)
+        lines.append(more if which else flips)
     return lines
 
 
-def _side_by_side(comparison: Comparison) -> Table:
+def _side_by_side(comparison: Comparison, lang: str) -> Table:
     table = _plain_table("", *comparison.runs)
     beside = comparison.side_by_side
     for key in dict.fromkeys(beside.index.get_level_values("key")):
-        rows = beside.loc[key]
-        quantity = rows["quantity"].iloc[0]
-        values = [number_words(rows.loc[label, "value"]) for label in comparison.runs]
-        table.add_row(quantity.replace("Ambition at which war is even", "Even ambition"), *values)
+        values = beside.loc[key, "value"]
+        words = [number_words(values[label], lang) for label in comparison.runs]
+        table.add_row(_short(str(key), lang), *words)
     return table
 
 
 # sensitivity -------------------------------------------------------------------------------------
 
 
-def print_indices(title: str, indices: pd.DataFrame, columns: Mapping[str, str], unit: str) -> None:
+def print_indices(
+    title: str,
+    indices: pd.DataFrame,
+    columns: Mapping[str, str],
+    unit: str,
+    *,
+    lang: str = "en",
+) -> None:
     """Print the first rows of a table of indices, each with half of its 95 % interval.
 
     Parameters
@@ -192,68 +205,75 @@ def print_indices(title: str, indices: pd.DataFrame, columns: Mapping[str, str],
         Which to print: column to heading; the first sorts.
     unit : str
         "share" prints percentages.
+    lang : {"en", "fr"}
+        Language.
     """
     console = Console(highlight=False)
-    console.print(f"[bold]{title}[/bold]")
+    console.print(title, style="bold", markup=False)
     names = [name for column in columns for name in (column, f"{column}_conf") if name in indices]
     table = _plain_table("", *(columns.get(name, "+/-") for name in names))
     ranked = indices.sort_values(next(iter(columns)), ascending=False, kind="stable")
     for key, row in ranked.head(SHOWN).iterrows():
         cells = row[names].tolist()
-        shown = [percent(max(c, 0)) if unit == "share" else number_words(c) for c in cells]
+        is_share = unit == "share"
+        shown = [percent(max(c, 0), lang) if is_share else number_words(c, lang) for c in cells]
         table.add_row(str(key), *shown)
     console.print(table)
 
 
-def print_tornado(table: pd.DataFrame, outcome: str) -> None:
+def print_tornado(table: pd.DataFrame, outcome: str, *, lang: str = "en") -> None:
     """Print what each parameter does alone at the ends of its range."""
-    console = Console(highlight=False)
-    measure = MEASURES[outcome]
-    units = unit_words(measure.unit)
-    console.print(f"[bold]One at a time: {measure.quantity} ({units} from the scenario)[/bold]")
-    shown = _plain_table("", "low", "does", "95 %", "high", "does", "95 %")
+    console, say = Console(highlight=False), language(lang)
+    unit = MEASURES[outcome].unit
+    said = {"quantity": quantity(outcome, lang), "unit": unit_words(unit, lang)}
+    console.print(say("terminal-tornado", **said), style="bold", markup=False)
+    heads = ("low", "does", "interval", "high", "does", "interval")
+    shown = _plain_table("", *(say(f"terminal-{head}") for head in heads))
     for key, row in table.head(SHOWN).iterrows():
         cells = []
         for end in ("low", "high"):
             ends = (row[f"at_{end}_low"], row[f"at_{end}_high"])
-            interval = signed_interval(*ends, measure.unit)
-            cells += [f"{row[end]:.3g}", signed(row[f"at_{end}"], measure.unit), interval]
+            interval = signed_interval(*ends, unit, lang)
+            value = localized(f"{row[end]:.3g}", lang)
+            cells += [value, signed(row[f"at_{end}"], unit, lang), interval]
         shown.add_row(str(key), *cells)
     console.print(shown)
 
 
-def print_noise(noise: pd.DataFrame) -> None:
+def print_noise(noise: pd.DataFrame, *, lang: str = "en") -> None:
     """Print how much of what differs between points is luck and not parameters."""
     console = Console(highlight=False)
     for outcome, row in noise.iterrows():
-        console.print(
-            f"{MEASURES[str(outcome)].quantity}: luck makes {percent(row['share_common'])} of the "
-            f"variance between points (were luck not shared: {percent(row['share_separate'])}).",
-        )
+        shares = {name: percent(row[f"share_{name}"], lang) for name in ("common", "separate")}
+        name = quantity(str(outcome), lang)
+        console.print(language(lang)("terminal-noise", quantity=name, **shares))
 
 
 # contributions -----------------------------------------------------------------------------------
 
 
-def print_contributions(found: Contributions) -> None:
+def print_contributions(found: Contributions, *, lang: str = "en") -> None:
     """Print Shapley values with their standard errors, and what they add up to."""
-    console = Console(highlight=False)
+    console, say = Console(highlight=False), language(lang)
     unit = MEASURES[found.outcome].unit
-    horizon = horizon_words(found.scenario.weeks)
-    console.print(f"[bold]Who deters: {found.of} of {found.scenario.name}[/bold]")
-    console.print(f"{found.quantity}, {horizon} ({unit_words(unit)})")
-    table = _plain_table("", "adds", "95 % interval", "se", "se, orders", "se, luck")
+    title = say("terminal-deters", of=found.of, scenario=found.scenario.name)
+    console.print(title, style="bold", markup=False)
+    name = quantity(found.outcome, lang, weeks=found.scenario.weeks)
+    console.print(say("terminal-outcome", quantity=name, unit=unit_words(unit, lang)))
+    heads = ("adds", "interval", "se", "se-orders", "se-luck")
+    table = _plain_table("", *(say(f"terminal-{head}") for head in heads))
     for player, row in found.table.iterrows():
-        errors = [signed(row[name], unit).lstrip("+") for name in ("se", "se_orders", "se_luck")]
-        interval = signed_interval(row["low"], row["high"], unit)
-        table.add_row(str(player), signed(row["value"], unit), interval, *errors)
+        errors = [unsigned(row[name], unit, lang) for name in ("se", "se_orders", "se_luck")]
+        interval = signed_interval(row["low"], row["high"], unit, lang)
+        called = instrument(str(player), lang) if found.of == "instruments" else str(player)
+        table.add_row(called, signed(row["value"], unit, lang), interval, *errors)
     console.print(table)
     end = found.shapley
-    console.print(
-        f"Together {signed(end.everyone - end.none, unit)}: from {number_words(end.none)} with "
-        f"none to {number_words(end.everyone)} with all; {end.n_coalitions} coalitions, "
-        f"{end.n_orders} orders. This is {DISCLAIMER}.",
-    )
+    said: dict[str, Any] = {"coalitions": end.n_coalitions, "orders": end.n_orders}
+    for name, level in (("none", end.none), ("everyone", end.everyone)):
+        said[name] = number_words(level, lang)
+    together = signed(end.everyone - end.none, unit, lang)
+    console.print(say("terminal-together", all=together, **said))
 
 
 def _plain_table(*headings: str) -> Table:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
-from coalition_sim.engine.results import DISCLAIMER, interval_words, number_words
+from coalition_sim.engine.results import DISCLAIMER
+from coalition_sim.show.amounts import interval_words, localized, number_words
+from coalition_sim.show.language import language
+from coalition_sim.show.words import quantity, unit_name
 from coalition_sim.study.sweeps import measures
 
 if TYPE_CHECKING:
@@ -23,38 +26,35 @@ MOST_KEYS = 3
 KEY_WIDTH = 16
 
 
-def print_sweep(results: SweepResults, measure: str) -> None:
+def print_sweep(results: SweepResults, measure: str, *, lang: str = "en") -> None:
     """Print one quantity over the points, what failed, and what the intervals leave out."""
-    console = Console(highlight=False)
-    quantity, unit = measures(results.scenario)[measure]
-    size = f"{len(results.design)} points, {results.replicates:,} replicates each"
-    console.print(f"[bold]{results.scenario.title}[/bold]: {size}, seed {results.seed}")
-    console.print(f"{quantity} ({unit})")
-    rows, words = _chosen(results, measure)
-    console.print(_table(results, rows))
+    console, say = Console(highlight=False), language(lang)
+    said = {"title": results.scenario.title, "points": len(results.design)}
+    size = {"replicates": results.replicates, "seed": str(results.seed)}
+    console.print(say("terminal-sweep-title", **said, **size), style="bold", markup=False)
+    name = quantity(measure, lang, weeks=results.scenario.weeks)
+    unit = unit_name(measures(results.scenario)[measure][1], lang)
+    console.print(say("terminal-outcome", quantity=name, unit=unit))
+    rows, words = _chosen(results, measure, lang)
+    console.print(_table(results, rows, lang))
     if words:
         console.print(words)
-    failed = results.failed
+    failed, points = results.failed, len(results.design)
     if len(failed):
         first = failed.iloc[0]
-        console.print(
-            f"{len(failed)} of {len(results.design)} points failed. Point {first['point']}: "
-            f"{first['error']}",
-            markup=False,
-        )
-    console.print(
-        "Intervals are 95 %, of each point alone; all points share their luck, so differences "
-        f"between points are surer than the intervals suggest. This is {DISCLAIMER}.",
-    )
+        why = {"point": str(first["point"]), "error": str(first["error"])}
+        words = say("terminal-sweep-failed", failed=len(failed), all=points, **why)
+        console.print(words, markup=False)
+    console.print(say("terminal-sweep-closing"))
 
 
-def _chosen(results: SweepResults, measure: str) -> tuple[pd.DataFrame, str]:
+def _chosen(results: SweepResults, measure: str, lang: str) -> tuple[pd.DataFrame, str]:
     curve = results.curve(measure)
     if len(curve) <= MOST_ROWS:
         return curve, ""
     half = MOST_ROWS // 2
     ranked = curve.dropna(subset=["value"]).sort_values("value", kind="stable")
-    words = f"The {half} lowest and {half} highest of {len(curve)} points; all are in the table."
+    words = language(lang)("terminal-sweep-ends", half=half, all=len(curve))
     return (ranked if len(ranked) <= MOST_ROWS else _ends(ranked, half)), words
 
 
@@ -64,27 +64,28 @@ def _ends(ranked: pd.DataFrame, half: int) -> pd.DataFrame:
     return pd.concat([ranked.iloc[:half], ranked.iloc[-half:]])
 
 
-def _table(results: SweepResults, rows: pd.DataFrame) -> Table:
+def _table(results: SweepResults, rows: pd.DataFrame, lang: str) -> Table:
+    say = language(lang)
     table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
     shown = results.design.keys[:MOST_KEYS]
-    table.add_column("point", justify="right")
+    table.add_column(say("terminal-point"), justify="right")
     for key in shown:
         name = key.removeprefix("states.")
         table.add_column(name, justify="right", max_width=KEY_WIDTH, overflow="fold")
     if len(shown) < len(results.design.keys):
         table.add_column("")
-    table.add_column("value", justify="right", style="bold", no_wrap=True)
-    table.add_column("95 % interval", no_wrap=True)
+    table.add_column(say("terminal-value"), justify="right", style="bold", no_wrap=True)
+    table.add_column(say("terminal-interval"), no_wrap=True)
     for point, row in rows.iterrows():
         more = ["..."] if len(shown) < len(results.design.keys) else []
-        interval = interval_words(row["low"], row["high"])
-        keys = [_level(row[key]) for key in shown]
-        table.add_row(str(point), *keys, *more, number_words(row["value"]), interval)
+        interval = interval_words(row["low"], row["high"], lang)
+        keys = [_level(row[key], lang) for key in shown]
+        table.add_row(str(point), *keys, *more, number_words(row["value"], lang), interval)
     return table
 
 
-def _level(value: Any) -> str:
-    return f"{value:.6g}" if isinstance(value, float) else str(value)
+def _level(value: Any, lang: str) -> str:
+    return localized(f"{value:.6g}", lang) if isinstance(value, float) else str(value)
 
 
 def sweep_document(results: SweepResults, measure: str, folder: Path) -> str:

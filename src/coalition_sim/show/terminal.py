@@ -11,8 +11,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from coalition_sim.engine.headline import horizon_words
-from coalition_sim.engine.results import DISCLAIMER, interval_words, number_words
+from coalition_sim.engine.results import DISCLAIMER
+from coalition_sim.show.amounts import interval_words, number_words
+from coalition_sim.show.language import language
+from coalition_sim.show.words import horizon, note_words, quantity, unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from coalition_sim.engine.results import Results
 
-COMPILING = "compiling the weeks, once for this machine: about 20 seconds"
 SECTION_ENDS = {
     "v50",
     "p_signed_and_holds",
@@ -33,7 +34,7 @@ SECTION_ENDS = {
 
 @contextmanager
 def progress_bar(
-    *, quiet: bool, compiling: bool = False
+    *, quiet: bool, compiling: bool = False, lang: str = "en"
 ) -> Iterator[Callable[[int, int], None]]:
     """Show futures done and time left on standard error, if that is a terminal.
 
@@ -43,56 +44,67 @@ def progress_bar(
         Show nothing.
     compiling : bool
         Say first that the weeks are compiled, also where there is no terminal.
+    lang : {"en", "fr"}
+        Language.
 
     Yields
     ------
     callable
         Takes how many futures are done, and how many there are.
     """
-    console = Console(stderr=True)
+    console, say = Console(stderr=True), language(lang)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        TextColumn("left"),
+        TextColumn(say("terminal-left")),
     )
     hidden = quiet or not console.is_terminal
     if compiling and hidden and not quiet:
-        console.print(f"{COMPILING}.")
+        console.print(f"{say('terminal-compiling')}.")
     with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
-        task = progress.add_task(COMPILING if compiling else "preparing", total=None)
+        begun = say("terminal-compiling") if compiling else say("terminal-preparing")
+        task = progress.add_task(begun, total=None)
+
+        words = say("terminal-simulating")
 
         def advance(done: int, total: int) -> None:
-            progress.update(task, completed=done, total=total, description="simulating")
+            progress.update(task, completed=done, total=total, description=words)
 
         yield advance
 
 
-def print_headline(results: Results) -> None:
+def print_headline(results: Results, *, lang: str = "en") -> None:
     """Print the title, the headline table and its notes."""
-    console = Console(highlight=False)
-    futures = f"{results.replicates:,} futures of {horizon_words(results.weeks)}"
-    console.print(f"[bold]{results.scenario.title}[/bold]: {futures}, seed {results.seed}")
-    console.print(headline(results))
+    console, say = Console(highlight=False), language(lang)
+    said = {"title": results.scenario.title, "horizon": horizon(results.weeks, lang)}
+    title = say(
+        "terminal-run-title", futures=results.replicates, seed=str(results.seed), **said
+    )
+    console.print(title, style="bold", markup=False)
+    console.print(headline(results, lang=lang))
     for row in results.headline_rows:
         if row.estimate.note and isnan(row.estimate.value):
-            console.print(f"{row.quantity}: {row.estimate.note}.")
-    console.print(
-        f"Intervals are 95 % and hold the model's parameters fixed. This is {DISCLAIMER}.",
-    )
+            name = quantity(row.key, lang, weeks=results.weeks)
+            note = note_words(row.estimate.note, lang)
+            console.print(say("terminal-note", quantity=name, note=note), markup=False)
+    console.print(say("terminal-run-closing"))
 
 
-def headline(results: Results) -> Table:
+def headline(results: Results, *, lang: str = "en") -> Table:
     """Return the headline as a table of at most 80 columns."""
+    say = language(lang)
     table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
     table.add_column("")
-    table.add_column("value", justify="right", style="bold")
-    table.add_column("95 % interval", no_wrap=True)
-    table.add_column("unit", no_wrap=True)
+    table.add_column(say("terminal-value"), justify="right", style="bold")
+    table.add_column(say("terminal-interval"), no_wrap=True)
+    table.add_column(say("terminal-unit"), no_wrap=True)
     for row in results.headline_rows:
-        interval = interval_words(row.estimate.low, row.estimate.high)
-        table.add_row(row.quantity, number_words(row.estimate.value), interval, row.unit)
+        name = quantity(row.key, lang, weeks=results.weeks)
+        value = number_words(row.estimate.value, lang)
+        interval = interval_words(row.estimate.low, row.estimate.high, lang)
+        table.add_row(name, value, interval, unit_name(row.unit, lang))
         if row.key in SECTION_ENDS:
             table.add_row()
     return table
@@ -115,3 +127,11 @@ def json_document(results: Results, folder: Path, figures: list[Path]) -> str:
         "figures": [path.name for path in figures],
     }
     return json.dumps(document, indent=2, ensure_ascii=False)
+
+
+def print_end(folder: Path, command: str, *, replaced: bool = False, lang: str = "en") -> None:
+    """Print where the results are, and which command is worth trying next."""
+    console, say = Console(highlight=False, soft_wrap=True), language(lang)
+    key = "terminal-results-replaced" if replaced else "terminal-results"
+    console.print(say(key, folder=str(folder)), markup=False)
+    console.print(say("terminal-next", command=command), markup=False)

@@ -1,0 +1,86 @@
+"""Who would sign against what would last, drawn: one marker a scenario."""
+
+from __future__ import annotations
+
+from itertools import cycle
+from typing import TYPE_CHECKING
+
+from coalition_sim.show.amounts import percent_tick
+from coalition_sim.show.language import language
+from coalition_sim.show.point_labels import label_points
+from coalition_sim.show.style import (
+    LOOKS,
+    TEXT_SIZE,
+    dress,
+    figure_of,
+    footer,
+    new_axes,
+    percent,
+    points,
+)
+from coalition_sim.show.words import comparison_footer
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+    from coalition_sim.study.comparison import Comparison
+
+ROOM = 0.12
+
+
+def plot_acceptability(
+    comparison: Comparison, ax: Axes | None = None, *, lang: str = "en"
+) -> Axes:
+    """Draw the chance that Moscow signs against the share of futures without an offensive.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        What was found.
+    ax : matplotlib Axes, optional
+        Where to draw; a new figure unless given.
+    lang : {"en", "fr"}
+        Language.
+    """
+    axes = ax if ax is not None else new_axes()
+    say, beside = language(lang), comparison.side_by_side
+    across, up = beside.loc["p_moscow_signs"], beside.loc["survival_offensive"]
+    known = [n for n in comparison.runs if (across["value"] * up["value"]).notna()[n]]
+    places, colors = {}, {}
+    for name, (color, _, marker) in zip(known, cycle(LOOKS), strict=False):
+        x, y = (float(table.loc[name, "value"]) for table in (across, up))
+        arms = [[x - across.loc[name, "low"]], [across.loc[name, "high"] - x]]
+        lifts = [[y - up.loc[name, "low"]], [up.loc[name, "high"] - y]]
+        look = {"fmt": marker, "color": color, "ms": points(9), "elinewidth": points(1.4)}
+        axes.errorbar(x, y, xerr=arms, yerr=lifts, **look)
+        places[name], colors[name] = (x, y), color
+    title = _finding(beside.loc["p_signed_and_holds", "value"], lang)
+    xlabel, ylabel = say("figure-acceptability-x"), say("figure-acceptability-y")
+    dress(axes, title=title, xlabel=xlabel, ylabel=ylabel)
+    axes.margins(ROOM)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(percent_tick(lang))
+    _clip(axes)
+    if ax is None:
+        footer(figure_of(axes), comparison_footer(comparison, lang))
+    if places:
+        texts = label_points(axes, places, size=points(TEXT_SIZE))
+        for text, color in zip(texts, colors.values(), strict=True):
+            text.set_color(color)
+    return axes
+
+
+def _clip(axes: Axes) -> None:
+    """Let no axis claim chances far below 0 or above 1."""
+    for get, put in ((axes.get_xlim, axes.set_xlim), (axes.get_ylim, axes.set_ylim)):
+        low, high = get()
+        put(max(low, -0.02), min(high, 1.02))
+
+
+def _finding(kept: pd.Series[float], lang: str) -> str:
+    say = language(lang)
+    if not kept.max() > 0:
+        return say("figure-acceptability-none")
+    share = percent(float(kept.max()), lang)
+    return say("figure-acceptability-title", name=str(kept.idxmax()), share=share)
