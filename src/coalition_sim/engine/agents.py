@@ -78,6 +78,9 @@ class Challenger(mesa.Agent):
             )
         self.chances = model.rules.challenger_choice(utility[1], utility[2], utility[3], p.lambda_c)
         self.act = challenger.pick(self.chances[0], self.chances[1], self.chances[2], self.luck[0])
+        if model.orders is not None:
+            ordered = model.orders.act(model.week, self.chances)
+            self.act = self.act if ordered is None else ordered
         self.origin = CHOSEN if self.act else NOBODY
         if forced:
             self.act, self.origin = forced, FORCED

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import mesa
 
 from coalition_sim.engine.codes import INSTRUMENTS, MILITARY, RUNGS, SANCTIONS
+from coalition_sim.engine.orders import Call
 from coalition_sim.rules import (
     credibility,
     delivery,
@@ -172,8 +173,15 @@ class Guarantor(mesa.Agent):
     # decisions --------------------------------------------------------------------------------
 
     def _utility(self, k: int, rung: int, hit: float, backstop: float, resolve: float) -> float:
+        weighed = self.weighs(k, rung, hit, backstop, resolve)
+        return self.model.rules.response_utility(*weighed)
+
+    def weighs(
+        self, k: int, rung: int, hit: float, backstop: float, resolve: float
+    ) -> tuple[float, ...]:
+        """Return what this state weighs, in the order of the rule for its utility (G1)."""
         model, p = self.model, self.model.parameters
-        return model.rules.response_utility(
+        return (
             model.severity[rung],
             self.stake,
             model.left_to_do[rung],
@@ -201,15 +209,30 @@ class Guarantor(mesa.Agent):
         if not self.joined or self.is_backstop:
             return
         luck = model.draw(self.address, draws.DECISION_ALARM if alarm else draws.DECISION, slot)
-        ours = self.hit and not alarm and (slot == model.week or model.at_war)
-        hit = 1.0 if ours else 0.0
+        hit = self.feels_hit(slot, alarm=alarm)
         for k in INSTRUMENTS:
-            if not self.owes(k, rung) or self.abstains:
+            if not self.owes(k, rung):
                 continue
-            utility = self._utility(k, rung, hit, backstop, model.resolve)
-            self.threshold[k] = guarantor.response_threshold(
-                luck[k], utility, model.parameters.lambda_g
-            )
+            ordered = self.ordered(k, rung, slot, alarm=alarm)
+            if ordered is not None:
+                self.threshold[k] = -math.inf if ordered else math.inf
+            elif not self.abstains:
+                utility = self._utility(k, rung, hit, backstop, model.resolve)
+                self.threshold[k] = guarantor.response_threshold(
+                    luck[k], utility, model.parameters.lambda_g
+                )
+
+    def feels_hit(self, slot: int, *, alarm: bool) -> float:
+        """Return 1 if the incident hit this state's own troops this week, else 0."""
+        ours = self.hit and not alarm and (slot == self.model.week or self.model.at_war)
+        return 1.0 if ours else 0.0
+
+    def ordered(self, k: int, rung: int, slot: int, *, alarm: bool) -> bool | None:
+        """Return what orders say on an answer that is owed; None leaves it to the state."""
+        orders = self.model.orders
+        if orders is None or not self.owes(k, rung):
+            return None
+        return orders.answer(Call(self.model.week, slot, rung, alarm, self.code, k))
 
     def call(self, k: int, rung: int) -> None:
         """Open a call on this state: its decision now waits for delivery."""

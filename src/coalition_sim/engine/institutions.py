@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coalition_sim.engine.codes import DENIABLE, OFFENSIVE, SANCTIONS
+from coalition_sim.engine.orders import Evidence
 from coalition_sim.rules import challenger, defence, delivery, draws, forces, front, monitoring
 
 if TYPE_CHECKING:
@@ -89,19 +90,33 @@ class MonitoringMechanism:
             luck = self.model.draw(
                 self.model.challenger.address, draws.ATTRIBUTION, incident.opened
             )[0]
-            if (hit and incident.opened == week) or luck < self.chance[incident.rung]:
+            known = (hit and incident.opened == week) or luck < self.chance[incident.rung]
+            if self._publishes(incident, known=known, hit=hit and incident.opened == week):
                 attributed.append(incident)
             elif week - incident.opened + 1 < self.window(incident.rung):
                 still_open.append(incident)
         self.incidents = still_open
         return attributed
 
+    def _publishes(
+        self, incident: Incident, *, known: bool, hit: bool = False, alarm: bool = False
+    ) -> bool:
+        """Return whether an incident is blamed on the challenger: as orders say, if they do."""
+        orders, week = self.model.orders, self.model.week
+        if orders is None:
+            return known
+        evidence = Evidence(week, incident.opened, incident.rung, alarm, known, hit)
+        ordered = orders.attribute(evidence)
+        return known if ordered is None else ordered
+
     def false_alarm(self, luck: float) -> bool:
         """Return whether a flare at the front is taken for an act (M3)."""
         model, p = self.model, self.model.parameters
         if self.manned * self.technology <= 0.0:
             return False
-        return luck < monitoring.alarm_chance(p.false_alarm, model.front.tension, p.x0)
+        if luck >= monitoring.alarm_chance(p.false_alarm, model.front.tension, p.x0):
+            return False
+        return self._publishes(Incident(model.week, DENIABLE), known=True, alarm=True)
 
 
 class FrontLine:

@@ -39,7 +39,9 @@ from coalition_sim.scenario import INSTRUMENTS as INSTRUMENT_NAMES
 from coalition_sim.scenario import LEGAL_FORCES, Scenario, load_scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
+
+    from coalition_sim.engine.orders import Orders
 
 
 class CoalitionModel(mesa.Model):
@@ -53,6 +55,8 @@ class CoalitionModel(mesa.Model):
         Address of this future's luck, each in [0, 2**32). The same two give the same future.
     rules : mapping from rule name to function, optional
         Rules to replace (see `coalition_sim.engine.rulebook.Rulebook`).
+    orders : Orders, optional
+        Seats that decide in place of actors (see `coalition_sim.engine.orders`).
     collect : bool
         Whether Mesa's data collector keeps weekly tables of the model and its states.
     **kwargs
@@ -73,6 +77,7 @@ class CoalitionModel(mesa.Model):
         seed: int | None = 0,
         replicate: int = 0,
         rules: Mapping[str, Callable[..., Any]] | None = None,
+        orders: Orders | None = None,
         collect: bool = True,
         **kwargs: Any,  # by this name Mesa's pages know that any keyword will do
     ) -> None:
@@ -81,6 +86,7 @@ class CoalitionModel(mesa.Model):
         self.spec: Scenario = load_scenario(scenario, kwargs or None)
         self.replicate = int(replicate)
         self.rules = rulebook(rules)
+        self.orders = orders
         self.horizon = self.spec.weeks
         self.week = 0
         self.parameters = SimpleNamespace(**self.spec.parameters.model_dump())
@@ -293,8 +299,7 @@ class CoalitionModel(mesa.Model):
             g.deliberate(rung, slot, backstop, alarm=alarm)
         for k in INSTRUMENTS:
             self._join(k, self.parameters.us_weight * backstop)
-        if backstop_acts and self.backstop_state is not None:
-            self.backstop_state.acts = [self.backstop_state.owes(k, rung) for k in INSTRUMENTS]
+        self._back(rung, slot, alarm=alarm, acts=backstop_acts)
         credit = self.parameters.alarm_weight if alarm else 1.0
         for g in self.guarantors:
             g.be_judged(rung, credit)
@@ -311,6 +316,15 @@ class CoalitionModel(mesa.Model):
         backstop = guarantor.backstop_reliability(p.backstop, p.ambiguity, luck[0], luck[1])
         return backstop, luck[2] < backstop
 
+    def _back(self, rung: int, slot: int, *, alarm: bool, acts: bool) -> None:
+        """Let the backstop act on all that it owes, or on nothing, unless ordered."""
+        state = self.backstop_state
+        if state is None:
+            return
+        for k in INSTRUMENTS:
+            ordered = state.ordered(k, rung, slot, alarm=alarm)
+            state.acts[k] = state.owes(k, rung) and (acts if ordered is None else ordered)
+
     def backstop_believed(self) -> float:
         """Return how far the backstop is believed before an incident."""
         state = self.backstop_state
@@ -320,20 +334,22 @@ class CoalitionModel(mesa.Model):
 
     def _join(self, k: int, backstop_push: float) -> None:
         """Leads decide first; then members join in rounds until nobody does (G2)."""
-        follow = self.parameters.follow
-        acting = 0.0
-        for g in self.guarantors:
-            if g.role == "lead" and follow * backstop_push > g.threshold[k]:
-                g.acts[k] = True
-                acting += g.capability[k] * g.pledges[k]
+        follow, push = self.parameters.follow, backstop_push
+        leads = [g for g in self.guarantors if g.role == "lead" and follow * push > g.threshold[k]]
+        acting = self._enter(k, leads, 0.0)
         waiting = [g for g in self.guarantors if g.role == "member" and g.threshold[k] < math.inf]
-        joiners = waiting
+        joiners: Sequence[Guarantor] = waiting
         while joiners:
             push = guarantor.share(acting, self.pledged_capability[k]) + backstop_push
             joiners = [g for g in waiting if not g.acts[k] and follow * push > g.threshold[k]]
-            for g in joiners:
-                g.acts[k] = True
-                acting += g.capability[k] * g.pledges[k]
+            acting = self._enter(k, joiners, acting)
+
+    def _enter(self, k: int, joiners: Sequence[Guarantor], acting: float) -> float:
+        """Let a round's joiners act beside those who do; return the capability that then acts."""
+        for g in joiners:
+            g.acts[k] = True
+            acting += g.capability[k] * g.pledges[k]
+        return acting
 
     def _call(self, g: Guarantor, rung: int) -> None:
         for k in INSTRUMENTS:
