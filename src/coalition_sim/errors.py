@@ -52,6 +52,10 @@ class OutputError(CoalitionError):
     """A folder or a file cannot be written, or read back."""
 
 
+class LinkError(CoalitionError):
+    """A link to a page names what the page does not offer."""
+
+
 class MissingExtraError(CoalitionError):
     """A command needs an optional package that is not installed."""
 
