@@ -48,7 +48,8 @@ FIRST_WAVE = 500
 SECOND_WAVE = 2500
 WAVE = 600
 MOST_WAVES = 10
-MEMBERS = 240
+MEMBERS = 220
+ENOUGH = 20
 KERNEL = 0.5
 WIDENED = 0.1
 COST_ORDER = ("minsk_2015", "minsk_willing", "bare_truce", "paris")
@@ -238,9 +239,11 @@ def calibrate(
     passed = pd.concat([first[first.passed], second[second.passed]])
     confirmed = pd.DataFrame()
     for n in range(MOST_WAVES):
-        drawn = judging(f"wave-{n + 3}", near(passed, WAVE, seed + 2 + n), replicates=ROUGH)
-        passed = pd.concat([passed, drawn[drawn.passed]])
-        fresh = [dict(row) for _, row in drawn[drawn.passed][list(free_ranges())].iterrows()]
+        around = confirmed if len(confirmed) >= ENOUGH else passed
+        drawn = judging(f"wave-{n + 3}", near(around, WAVE, seed + 2 + n), replicates=ROUGH)
+        rough = drawn[drawn.passed]
+        passed = pd.concat([passed, rough])
+        fresh = [dict(row) for _, row in rough[list(free_ranges())].iterrows()]
         sure = judging(f"confirmed-{n + 3}", fresh, replicates=CONFIRMED, exact=True)
         confirmed = pd.concat([confirmed, sure[sure.passed]], ignore_index=True)
         if len(confirmed) >= wanted:
