@@ -21,6 +21,8 @@ from coalition_sim.scenario import load_scenario
 from coalition_sim.study.accepted import accepted
 from coalition_sim.study.calibrate import MEMBERS, calibrate, calibrated, free_ranges
 from coalition_sim.study.claims import claims_table
+from coalition_sim.study.design import grid
+from coalition_sim.study.runner import run_points
 from coalition_sim.study.validate import validate
 
 DATA = Path(coalition_sim.__file__).parent / "study" / "data"
@@ -64,8 +66,21 @@ def store_tables(jobs: int | None) -> None:
     patterns.to_csv(DATA / "patterns.csv", index=False, float_format=DIGITS)
     claims = claims_table(executor="processes", jobs=jobs, progress=partial(say, "claims"))
     claims.to_csv(DATA / "claims.csv", index=False, float_format=DIGITS)
+    levels().to_csv(DATA / "levels.csv", index=False, float_format=DIGITS)
     print(patterns[["statistic", "value", "passed", "null_rate"]].to_string(index=False))
     print(claims[["claim", "share_of_sign", "median", "settled"]].to_string(index=False))
+
+
+def levels() -> pd.DataFrame:
+    """Return how the level of results moves with the challenger's ambition and with psi."""
+    design = grid({"ambition_median": [0.6, 1.0, 1.6], "current_calculus": [0.0, 0.5, 1.0]})
+    found = {
+        name: run_points(name, design, replicates=2000, executor="processes")
+        for name in ("bare_truce", "no_us_backstop", "paris")
+    }
+    kept = [*design.keys, "survival_armed", "survival_offensive"]
+    parts = {name: table[kept] for name, table in found.items()}
+    return pd.concat(parts, names=["scenario", "row"]).reset_index("scenario")
 
 
 def say(name: str, done: int, total: int) -> None:
