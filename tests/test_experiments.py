@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,11 @@ from coalition_sim.errors import MissingExtraError
 from coalition_sim.scenario import INSTRUMENTS, list_scenarios, load_scenario
 
 FOLDER = Path(__file__).parent.parent / "experiments"
-NAMES = sorted({path.stem for path in FOLDER.glob("*.py")} - {"script", "pictures"})
+PAGE = FOLDER.parent / "docs" / "structure.md"
+STUDIES = {"calibrate", "structure"}  # of the model itself, not of the coalition
+NAMES = sorted(
+    {path.stem for path in FOLDER.glob("*.py")} - {"script", "pictures", "structure_page"} - STUDIES
+)
 SMALL = load_scenario(
     "paris", {"weeks": 104, "roster.only": ["DEU", "FRA", "GBR", "POL", "USA"]}
 )  # what --small means
@@ -169,6 +174,28 @@ def test_the_table_has_every_scenario_and_the_numbers_of_its_run(run):
         sum(outcomes[f"{did}_{k}"].sum() for k in INSTRUMENTS) for did in ("asked", "acted")
     )
     assert row["honor"] == pytest.approx(acted / asked, abs=1e-9)
+
+
+@pytest.mark.slow
+def test_the_structural_checks_run_and_fill_their_page(monkeypatch, tmp_path, capsys):
+    monkeypatch.syspath_prepend(str(FOLDER))
+    page, folder = tmp_path / "structure.md", tmp_path / "data"
+    page.write_text(PAGE.read_text(encoding="utf-8"), encoding="utf-8")
+    import_module("structure").main(["--small", "--out", str(folder)])
+    assert "This is a model, not a forecast." in capsys.readouterr().out
+    orders = pd.read_csv(folder / "structure_orders.csv")
+    base = orders.query("outcome == 'survival_armed'")["base"]
+    assert base.tolist() == pytest.approx([survival(SMALL, 20)] * 2)
+    filled = page.read_text(encoding="utf-8")
+    assert f"| {orders['order'][0]} |" in filled
+    assert "| two volunteers | 3 |" in filled or not find_spec("pygambit")
+
+
+def test_the_page_on_structure_has_the_numbers_of_its_tables(monkeypatch):
+    monkeypatch.syspath_prepend(str(FOLDER))
+    page = PAGE.read_text(encoding="utf-8")
+    assert import_module("structure_page").fill(page, PAGE.parent / "data") == page
+    assert page.count("<!-- begin ") == page.count("<!-- end ") == 7
 
 
 @pytest.mark.parametrize(
