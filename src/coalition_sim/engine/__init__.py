@@ -9,14 +9,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from coalition_sim.engine.chronicle import Chronicle
     from coalition_sim.engine.model import CoalitionModel
+    from coalition_sim.engine.orders import Orders
     from coalition_sim.engine.results import Results
     from coalition_sim.engine.simulate import simulate, trace, trace_with_states
 
-__all__ = ["CoalitionModel", "Results", "simulate", "trace", "trace_with_states"]
+__all__ = [
+    "Chronicle",
+    "CoalitionModel",
+    "Orders",
+    "Results",
+    "simulate",
+    "trace",
+    "trace_with_states",
+]
 
 _HOMES = {
+    "Chronicle": "chronicle",
     "CoalitionModel": "model",
+    "Orders": "orders",
     "Results": "results",
     "simulate": "simulate",
     "trace": "simulate",
