@@ -259,6 +259,8 @@ def number_words(value: float) -> str:
         return "-"
     if abs(value) >= 100:  # noqa: PLR2004
         return f"{value:,.0f}"
+    if 0 < abs(value) < 0.001:  # noqa: PLR2004
+        return f"{value:.4f}"
     return f"{value:.1f}" if abs(value) >= 10 else f"{value:.3f}"  # noqa: PLR2004
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import cycle
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from coalition_sim.show.amounts import percent_tick
 from coalition_sim.show.language import language
 from coalition_sim.show.point_labels import label_points
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from coalition_sim.study.comparison import Comparison
 
 ROOM = 0.12
+ALONG_BAR = 7  # places on an interval that no name may cover
 
 
 def plot_acceptability(
@@ -47,7 +50,7 @@ def plot_acceptability(
     say, beside = language(lang), comparison.side_by_side
     across, up = beside.loc["p_moscow_signs"], beside.loc["survival_offensive"]
     known = [n for n in comparison.runs if (across["value"] * up["value"]).notna()[n]]
-    places, colors = {}, {}
+    places, colors, bars = {}, {}, []
     for name, (color, _, marker) in zip(known, cycle(LOOKS), strict=False):
         x, y = (float(table.loc[name, "value"]) for table in (across, up))
         arms = [[x - across.loc[name, "low"]], [across.loc[name, "high"] - x]]
@@ -55,6 +58,8 @@ def plot_acceptability(
         look = {"fmt": marker, "color": color, "ms": points(9), "elinewidth": points(1.4)}
         axes.errorbar(x, y, xerr=arms, yerr=lifts, **look)
         places[name], colors[name] = (x, y), color
+        bars += [(x + float(way), y) for way in np.linspace(-arms[0][0], arms[1][0], ALONG_BAR)]
+        bars += [(x, y + float(way)) for way in np.linspace(-lifts[0][0], lifts[1][0], ALONG_BAR)]
     title = _finding(beside.loc["p_signed_and_holds", "value"], lang)
     xlabel, ylabel = say("figure-acceptability-x"), say("figure-acceptability-y")
     dress(axes, title=title, xlabel=xlabel, ylabel=ylabel)
@@ -65,7 +70,7 @@ def plot_acceptability(
     if ax is None:
         footer(figure_of(axes), comparison_footer(comparison, lang))
     if places:
-        texts = label_points(axes, places, size=points(TEXT_SIZE))
+        texts = label_points(axes, places, bars, size=points(TEXT_SIZE))
         for text, color in zip(texts, colors.values(), strict=True):
             text.set_color(color)
     return axes

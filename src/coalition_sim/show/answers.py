@@ -94,7 +94,9 @@ def plot_lag(results: Results, ax: Axes | None = None, *, lang: str = "en") -> A
     for name, (color, style, _) in zip(results.lags, LOOKS, strict=False):
         if name in shown:
             axes.step(shown.index, shown[name], where="post", color=color, ls=style, lw=points(2.5))
-            ends.append(End(instrument(str(name), lang), float(shown[name].iloc[-1]), color))
+            ends.append(End(instrument(str(name), lang), float(shown[name].iloc[-1]), color, style))
+    if not ends:
+        axes.set_xticks([])
     axes.axhline(0.5, color=SILVER, lw=points(1), zorder=0)
     axes.set_xlim(0, max(1, last))
     axes.set_ylim(0, 1.02)
@@ -143,13 +145,14 @@ def plot_credibility(results: Results, ax: Axes | None = None, *, lang: str = "e
         last = float(table[code].iloc[-1])
         state = state_name(code, results.scenario, lang)
         text = say("figure-credibility-label", state=state, share=percent(last, lang))
-        ends.append(End(text, last, color))
+        ends.append(End(text, last, color, style))
     axes.set_ylim(0, max(0.05, min(1.0, 1.1 * float(table.max().max()))) if len(table) else 1)
     axes.yaxis.set_major_formatter(percent_tick(lang))
     title = _credibility_title(results, table, lang)
     dress(axes, title=title, ylabel=say("figure-credibility-axis"))
-    week_axis(axes, results.weeks, lang=lang)
-    name_ends(axes, ends)
+    week_axis(axes, len(table) or results.weeks, lang=lang)
+    if len({end.y for end in ends}) > 1:
+        name_ends(axes, ends)
     return signed(axes, results, own=ax is None, lang=lang)
 
 
@@ -171,7 +174,7 @@ def _credibility_title(results: Results, table: pd.DataFrame, lang: str) -> str:
     if not named:
         return say("figure-no-ceasefire")
     high, low = (percent(float(table[code].iloc[-1]), lang) for code in (named[0], named[-1]))
-    said = {"horizon": horizon(results.weeks, lang), "high": high}
+    said = {"horizon": horizon(len(table), lang), "high": high}
     if high == low:
         return say("figure-credibility-same", **said)
     first, last = (state_name(code, results.scenario, lang) for code in (named[0], named[-1]))

@@ -56,6 +56,7 @@ COUNTS = (
     "war_hazard",
 )
 LANE = 0.75
+MOST_TOLD = 2
 ROW_LETTERS = 22
 HALF = 0.5
 
@@ -87,7 +88,7 @@ def plot_overlay(
         known = "unknown" if isnan(ends[name]) else "some"
         share = percent(ends[name], lang)
         words = say("figure-overlay-label", extent=known, name=name, share=share)
-        labels.append(End(words, 0.0 if isnan(ends[name]) else ends[name], color))
+        labels.append(End(words, 0.0 if isnan(ends[name]) else ends[name], color, style))
     title = _overlay_finding(ends, event, horizon(comparison.weeks, lang), lang)
     dress(axes, title=title, ylabel=say("figure-share-bands"))
     axes.set_ylim(_bottom(float(table["low"].min())), 1.02)
@@ -158,26 +159,27 @@ def _forest(
             y = -place - lane * step + LANE / 2 - step / 2
             _draw_row(axes, row[columns].tolist(), y, (color, marker), lang)
             if place == 0 and not prefix and len(comparison.others) > 1:
-                _name_lane(axes, name, row[columns[0]], y, color)
+                _name_lane(axes, name, y, color)
     names = [wrapped(quantity(key, lang), ROW_LETTERS) for key in keys]
     axes.set_yticks([-n for n in range(len(keys))], names)
     axes.set_ylim(-len(keys) + 0.4, 0.6)
     low, high = axes.get_xlim()
-    axes.set_xlim(low - 0.14 * (high - low), high + 0.14 * (high - low))
+    axes.set_xlim(low - 0.02 * (high - low), high + 0.16 * (high - low))
 
 
-def _name_lane(axes: Axes, name: str, value: float, y: float, color: str) -> None:
-    """Say once, under its first row, which run a marker is."""
+def _name_lane(axes: Axes, name: str, y: float, color: str) -> None:
+    """Say once, beside its first row, which run a marker is."""
     axes.annotate(
         name,
-        (0 if isnan(value) else value, y),
-        xytext=(0, points(-7)),
+        (1.0, y),
+        xycoords=("axes fraction", "data"),
+        xytext=(points(4), 0),
         textcoords="offset points",
-        ha="center",
-        va="top",
+        va="center",
         color=color,
-        fontsize=points(TEXT_SIZE - 2),
+        fontsize=points(TEXT_SIZE - 1),
         fontweight="bold",
+        annotation_clip=False,
     )
 
 
@@ -195,21 +197,26 @@ def _draw_row(
     axes.plot([value], [y], color=color, marker=marker, ms=points(8))
     axes.annotate(
         signed(value, "share", lang),
-        (value, y),
-        xytext=(0, points(6)),
+        (value if isnan(high) else high, y),
+        xytext=(points(8), 0),
         textcoords="offset points",
-        ha="center",
-        va="bottom",
+        va="center",
         color=color,
         fontsize=size,
-        bbox={"color": "white", "alpha": 0.8, "pad": 0.5},
     )
 
 
 def _forest_finding(comparison: Comparison, lang: str) -> str:
     table: Any = comparison.differences
-    changes = [_change(n, table.loc[(n, "survival_armed")], lang) for n in comparison.others]
-    title = language(lang)("figure-forest-title", base=comparison.base)
+    say, rows = language(lang), table.xs("survival_armed", level="key")
+    known = rows["difference"].dropna()
+    if len(known) > MOST_TOLD:
+        names = {"worst": str(known.idxmin()), "best": str(known.idxmax())}
+        low, high = (signed(end, "share", lang) for end in (known.min(), known.max()))
+        ends = {"low": low, "high": high}
+        return say("figure-forest-many", base=comparison.base, **names, **ends)
+    changes = [_change(name, rows.loc[name], lang) for name in comparison.others]
+    title = say("figure-forest-title", base=comparison.base)
     return f"{title}\n{'; '.join(changes)}"
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 20
 GAP = 2.4  # columns between two blocks of states: room for their names
 ROW_INCHES = 0.27
-BLOCK_INCHES = 6.4
+BLOCK_INCHES = 6.8
 MIDDLE = 0.47  # of cividis: below it, white is read better than black
 
 

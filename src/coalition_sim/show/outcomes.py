@@ -99,7 +99,7 @@ def plot_violations(results: Results, ax: Axes | None = None, *, lang: str = "en
     axes.yaxis.set_major_formatter(lambda count, _: whole(count, lang))
     median = bands["q50"].dropna()
     dress(axes, title=_violations_title(median, lang), ylabel=say("figure-violations-axis"))
-    week_axis(axes, results.weeks, lang=lang)
+    week_axis(axes, int(median.index[-1]) + 1 if len(median) else results.weeks, lang=lang)
     if len(median):
         names = {"q95": "figure-band-90", "q75": "figure-band-50", "q50": "figure-median-future"}
         colors = (GRAY, BLACK, BLUE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from coalition_sim.show.amounts import interval_words, number_words
+from coalition_sim.show.amounts import localized, percent, whole
 from coalition_sim.show.language import language
 from coalition_sim.show.saving import save_figure
 from coalition_sim.show.style import (
@@ -24,6 +24,7 @@ from coalition_sim.show.style import (
     points,
     wrapped,
 )
+from coalition_sim.show.words import signature
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
+LARGE = 100
 ROW_INCHES = 0.46
 FAR = 1.0  # how many widths of a band outside it are drawn
 NAME_LETTERS = 52
@@ -60,7 +62,7 @@ def plot_patterns(
     rows = [row._asdict() for row in table.reset_index().itertuples()]
     for place, row in enumerate(rows):
         _draw(axes, row, -place, lang)
-    names = [wrapped(f"{row['pattern']} {_name(row)}", NAME_LETTERS) for row in rows]
+    names = [wrapped(_name(row, lang), NAME_LETTERS) for row in rows]
     axes.set_yticks([-place for place in range(len(rows))], names)
     axes.set_ylim(0.6 - len(rows), 0.6)
     axes.set_xlim(-FAR - 0.15, 1 + FAR + 0.15)
@@ -69,20 +71,24 @@ def plot_patterns(
     axes.set_xticks([0, 1], [say("figure-patterns-low"), say("figure-patterns-high")])
     axes.spines["left"].set_visible(False)
     if ax is None:
-        note = say("figure-patterns-note")
-        footer(figure_of(axes), "\n".join(line for line in (note, foot) if line))
+        has_aside = "calibrates" in table and not table["calibrates"].all()
+        aside = say("figure-patterns-aside") if has_aside else ""
+        lines = (say("figure-patterns-note"), aside, foot)
+        footer(figure_of(axes), "\n".join(line for line in lines if line))
     return axes
 
 
 def _finding(table: pd.DataFrame, lang: str) -> str:
-    passed = int(table["passed"].fillna(value=False).astype(bool).sum())
-    return language(lang)("figure-patterns-title", passed=passed, all=len(table))
+    asked = table[table["calibrates"].astype(bool)] if "calibrates" in table else table
+    passed = int(asked["passed"].fillna(value=False).astype(bool).sum())
+    return language(lang)("figure-patterns-title", passed=passed, all=len(asked))
 
 
-def _name(row: dict[str, Any]) -> str:
-    scenario = row["scenario"]
-    has_scenario = isinstance(scenario, str) and scenario
-    return f"{row['what']} ({scenario})" if has_scenario else str(row["what"])
+def _name(row: dict[str, Any], lang: str) -> str:
+    say, key = language(lang), f"pattern-{str(row['statistic']).replace('_', '-')}"
+    words = say(key) if say.knows(key) else str(row["what"])
+    mark = "" if row.get("calibrates", True) else "*"
+    return f"{row['pattern']} {words}{mark}"
 
 
 def _draw(axes: Axes, row: dict[str, Any], y: float, lang: str) -> None:
@@ -129,10 +135,25 @@ def _told(row: dict[str, Any], lang: str) -> str:
     say = language(lang)
     if np.isnan(row["value"]):
         return say("figure-patterns-unknown")
-    band = interval_words(row["band_low"], row["band_high"], lang)
-    value = number_words(row["value"], lang)
     key = "figure-patterns-holds" if row["passed"] else "figure-patterns-fails"
-    return f"{say(key, value=value)}  [{band}]"
+    chance = float(row.get("null_rate", np.nan))
+    known = "unknown" if np.isnan(chance) else "some"
+    said = {"value": _number(row["value"], lang), "band": _band(row, lang)}
+    return say(key, known=known, chance=percent(chance, lang), **said)
+
+
+def _band(row: dict[str, Any], lang: str) -> str:
+    say, low, high = language(lang), row["band_low"], row["band_high"]
+    ends = {"low": _number(low, lang), "high": _number(high, lang)}
+    if not np.isfinite(high):
+        return say("figure-patterns-floor", low=ends["low"])
+    if not np.isfinite(low):
+        return say("figure-patterns-ceiling", high=ends["high"])
+    return say("amount-interval", **ends)
+
+
+def _number(value: float, lang: str) -> str:
+    return localized(f"{value:,.0f}" if abs(value) >= LARGE else f"{value:.3g}", lang)
 
 
 def save_patterns(found: Any, path: Path, *, lang: str = "en") -> Path:
@@ -141,11 +162,13 @@ def save_patterns(found: Any, path: Path, *, lang: str = "en") -> Path:
     Parameters
     ----------
     found : Validation
-        What `study.validate` returned: its ``table``, and ``footer`` if it has one.
+        What `study.validate` returned: its ``table``, ``replicates`` and ``seed``.
     path : Path
         Where to; the ending chooses the format.
     lang : {"en", "fr"}
         Language.
     """
-    foot = str(getattr(found, "footer", ""))
+    say = language(lang)
+    size = say("footer-scenario", n=whole(found.replicates, lang))
+    foot = signature("paris", size, found.seed, lang)
     return save_figure(figure_of(plot_patterns(found.table, lang=lang, foot=foot)), path)

@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.transforms import Affine2D, ScaledTranslation
 
 from coalition_sim.show.amounts import percent
 from coalition_sim.show.language import language
@@ -88,6 +90,7 @@ LONGEST_NAME = 24
 LETTER = 0.62  # of the size of a font: the mean width of a letter
 BOLD_LETTER = 0.69
 POINTS_PER_INCH = 72
+SAMPLE = (6.0, 38.0)  # where a piece of a line begins and ends right of axes, in points
 AXES_SHARE = 0.72  # of a panel's height: what its title and labels leave
 
 SIZES = {"projector": (1.0, 192), "paper": (0.7, 300)}
@@ -218,11 +221,16 @@ def label(axes: Axes, x: float, y: float, text: str, *, color: str) -> Text:
 
 
 class End(NamedTuple):
-    """A name to be written beside the end of a line: in data coordinates, with its color."""
+    """A name to be written beside the end of a line: in data coordinates, with its color.
+
+    With a line style, a piece of the line stands before the name: where names had to move,
+    color alone would not tell in gray which is which.
+    """
 
     text: str
     y: float
     color: str
+    style: Any = ""
 
 
 def name_ends(axes: Axes, ends: Sequence[End], *, letters: int = LONGEST_NAME) -> None:
@@ -243,17 +251,28 @@ def name_ends(axes: Axes, ends: Sequence[End], *, letters: int = LONGEST_NAME) -
     to_axes = axes.transData + axes.transAxes.inverted()
     levels = [min(1.0, float(to_axes.transform((0.0, end.y))[1])) for end in ends]
     for text, end, y in zip(texts, ends, stack(levels, heights), strict=True):
+        if end.style:
+            _draw_sample(axes, end, y)
         axes.annotate(
             text,
             (1.0, y),
             xycoords="axes fraction",
-            xytext=(points(6), 0),
+            xytext=(points(SAMPLE[1] + 5 if end.style else SAMPLE[0]), 0),
             textcoords="offset points",
             va="center",
             color=end.color,
             fontsize=points(TEXT_SIZE),
             annotation_clip=False,
         )
+
+
+def _draw_sample(axes: Axes, end: End, y: float) -> None:
+    """Draw a short piece of a line right of axes, at a height in shares of them."""
+    in_points = Affine2D().scale(1 / POINTS_PER_INCH) + figure_of(axes).dpi_scale_trans
+    place = in_points + ScaledTranslation(1.0, y, axes.transAxes)
+    ends = [points(x) for x in SAMPLE]
+    look = {"color": end.color, "ls": end.style, "lw": points(2.2), "clip_on": False}
+    axes.add_artist(Line2D(ends, [0, 0], transform=place, **look))
 
 
 def _height_points(axes: Axes) -> float:

@@ -165,8 +165,7 @@ def plot_heat(
     bar.set_label(words, fontsize=points(TEXT_SIZE - 1))
     bar.ax.tick_params(labelsize=points(TEXT_SIZE - 1))
     bar.outline.set_visible(False)
-    if unit in SHARES:
-        bar.ax.yaxis.set_major_formatter(percent_tick(lang))
+    bar.ax.yaxis.set_major_formatter(percent_tick(lang) if unit in SHARES else _tick(lang))
     if ax is None:
         footer(figure_of(axes), _footer(results, lang))
     return axes
@@ -248,6 +247,7 @@ def _points(axes: Axes, places: Any, curve: pd.DataFrame, *, bars: bool) -> None
 def _mark_present(axes: Axes, results: SweepResults, key: str, lang: str) -> None:
     """Say where the scenario itself stands, if it stands in the range."""
     value = present_value(results.scenario, key)
+    axes.xaxis.set_major_formatter(_tick(lang))
     low, high = axes.get_xlim()
     if low <= value <= high:
         axes.axvline(value, color=VERMILION, ls=":", lw=points(1.8))
@@ -293,8 +293,12 @@ def _axis_name(key: str, lang: str) -> str:
 
 
 def _scale(axes: Axes, unit: str, lang: str) -> None:
-    if unit in SHARES:
-        axes.yaxis.set_major_formatter(percent_tick(lang))
+    tick = percent_tick(lang) if unit in SHARES else _tick(lang)
+    axes.yaxis.set_major_formatter(tick)
+
+
+def _tick(lang: str) -> Callable[[float, object], str]:
+    return lambda value, _: localized(f"{value:g}", lang)
 
 
 def _number(value: float, unit: str, lang: str) -> str:

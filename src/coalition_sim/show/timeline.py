@@ -100,6 +100,7 @@ def _acts(axes: Axes, trace: pd.DataFrame, say: Language) -> None:
 def _answers(axes: Axes, trace: pd.DataFrame, say: Language) -> None:
     top = max(1.0, float(trace["asked"].max()))
     axes.set_ylim(0, 1.05 * top)
+    axes.yaxis.get_major_locator().set_params(integer=True)
     ends = []
     for place, (column, color, width) in enumerate(LINES):
         axes.vlines(trace["week"], 0, trace[column], color=color, lw=points(width), alpha=0.9)

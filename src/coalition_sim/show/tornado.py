@@ -71,7 +71,7 @@ def plot_tornado(
     first = shown.iloc[0]
     say, told = language(lang), {"quantity": quantity, "unit": unit_words(unit, lang)}
     size = unsigned(first["width"], unit, lang)
-    title = say("figure-tornado-title", key=str(shown.index[0]), size=size, **told)
+    title = say("figure-tornado-title", parameter=str(shown.index[0]), size=size, **told)
     dress(axes, title=title, xlabel=say("figure-tornado-axis", unit=told["unit"]))
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", length=0)
@@ -142,10 +142,13 @@ def plot_screening(
     axes.set_xlim(left=0)
     axes.set_yticks(places, [str(key) for key in shown.index])
     say, first = language(lang), str(shown.index[0])
-    one = say("figure-screening-one", key=first, quantity=quantity)
-    many = say("figure-screening-title", n=len(ranked), key=first, quantity=quantity)
+    one = say("figure-screening-one", parameter=first, quantity=quantity)
+    many = say("figure-screening-title", n=len(ranked), parameter=first, quantity=quantity)
     xlabel = say("figure-screening-axis", unit=unit_words(unit, lang))
-    dress(axes, title=one if len(ranked) == 1 else many, xlabel=xlabel)
+    title = one if len(ranked) == 1 else many
+    if not sizes.any():
+        title = say("figure-screening-none", quantity=quantity)
+    dress(axes, title=title, xlabel=xlabel)
     scale_axis(axes, unit, lang)
     if in_points(unit):
         axes.xaxis.set_major_formatter(lambda value, _: localized(f"{100 * value:.3g}", lang))
@@ -194,10 +197,11 @@ def plot_variance(
                 label(axes, max(size + arm, 0), place, percent(max(size, 0), lang), color=BLACK)
     axes.set_yticks(places, [str(key) for key in shown.index])
     most = shown.iloc[0]
+    luck = "unknown" if np.isnan(noise) else "some"
     title = language(lang)(
         "figure-variance-title",
-        luck="unknown" if np.isnan(noise) else "some",
-        key=str(shown.index[0]),
+        luck=luck if most["ST"] > 0 else "all",
+        parameter=str(shown.index[0]),
         share=percent(min(1.0, most["ST"]), lang),
         noise=percent(noise, lang),
         quantity=quantity,

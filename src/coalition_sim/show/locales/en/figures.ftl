@@ -119,6 +119,8 @@ figure-overlay-label = { $extent ->
 }
 
 figure-forest-title = Futures without a deliberate armed violation, against { $base }:
+figure-forest-many = Futures without a deliberate armed violation, against { $base }:
+    from { $low } points ({ $worst }) to { $high } ({ $best })
 figure-forest-change = { $name } { $points } points ({ $interval })
 figure-forest-no-change = { $name } { $points } points
 figure-forest-points = percentage points more than { $base }
@@ -165,29 +167,33 @@ figure-timeline-credibility = credibility
 figure-timeline-foreign = foreign troops
 figure-timeline-agreed = text agreed
 
-figure-tornado-title = { $key } alone moves it by { $size } { $unit }:
+figure-tornado-title = { $parameter } alone moves it by { $size } { $unit }:
     { $quantity }
 figure-tornado-axis = change from the scenario itself ({ $unit })
 figure-tornado-note = number: value of the parameter; hatched: low end; bars: 95 % interval, paired
-figure-screening-title = Of { NUMBER($n) } parameters, { $key } moves it most:
+figure-screening-title = Of { NUMBER($n) } parameters, { $parameter } moves it most:
     { $quantity }
-figure-screening-one = { $key } was the only parameter screened:
+figure-screening-one = { $parameter } was the only parameter screened:
+    { $quantity }
+figure-screening-none = No parameter moves it over its range:
     { $quantity }
 figure-screening-axis = mean effect of crossing the range, either way ({ $unit })
 figure-screening-note = Morris screening; bars: 95 % interval
 figure-variance-title = { $luck ->
-    [unknown] { $key } has a part in { $share } of the variance:
+    [all] No parameter has a part in the variance that is told from luck:
     { $quantity }
-   *[some] { $key } has a part in { $share } of the variance; luck, { $noise }:
+    [unknown] { $parameter } has a part in { $share } of the variance:
+    { $quantity }
+   *[some] { $parameter } has a part in { $share } of the variance; luck, { $noise }:
     { $quantity }
 }
 figure-variance-axis = share of the variance between points
 figure-variance-note = dark: by itself; hatched and number: with all interactions; bars: 95 % interval
 
 figure-shapley-title = { $of ->
-    [instruments] { $first } adds { $value } of the { $all } { $unit } that all instruments add:
+    [instruments] { $first }: { $value } of the { $all } { $unit } that all instruments add:
     { $quantity }
-   *[members] { $first } adds { $value } of the { $all } { $unit } that all members add:
+   *[members] { $first }: { $value } of the { $all } { $unit } that all members add:
     { $quantity }
 }
 figure-shapley-axis = Shapley value ({ $unit })
@@ -224,8 +230,17 @@ figure-patterns-title = { $passed ->
 figure-patterns-axis = place in the accepted band
 figure-patterns-low = low end
 figure-patterns-high = high end
-figure-patterns-holds = { $value }, holds
-figure-patterns-fails = { $value }, fails
+figure-patterns-holds = { $known ->
+    [unknown] { $value }, holds; asked: { $band }
+   *[some] { $value }, holds; asked: { $band }; by chance { $chance }
+}
+figure-patterns-fails = { $known ->
+    [unknown] { $value }, fails; asked: { $band }
+   *[some] { $value }, fails; asked: { $band }; by chance { $chance }
+}
+figure-patterns-floor = { $low } or more
+figure-patterns-ceiling = { $high } or less
+figure-patterns-aside = *: reported beside, not asked of parameter sets
 figure-patterns-unknown = not known
 figure-patterns-note = filled circle: holds; open square: fails; triangles: far outside; gray: accepted band
 

@@ -93,8 +93,8 @@ figure-lag-x = semaines depuis le premier appel
 figure-lag-y = part des promesses tenues
     déjà arrivées
 
-figure-credibility-title = Après { $horizon }, le plus cru est { $first } ({ $high }), le moins cru { $last } ({ $low })
-figure-credibility-same = Après { $horizon }, tous les États sont crus de même ({ $high })
+figure-credibility-title = Après { $horizon }, le plus crédible : { $first } ({ $high }) ; le moins : { $last } ({ $low })
+figure-credibility-same = Après { $horizon }, tous les États sont également crédibles ({ $high })
 figure-credibility-axis = crédibilité face à une violation armée
     (moyenne des futurs ; gris : autres États)
 figure-credibility-label = { $state } { $share }
@@ -119,6 +119,8 @@ figure-overlay-label = { $extent ->
 }
 
 figure-forest-title = Futurs sans violation armée délibérée, par rapport à { $base } :
+figure-forest-many = Futurs sans violation armée délibérée, par rapport à { $base } :
+    de { $low } points ({ $worst }) à { $high } ({ $best })
 figure-forest-change = { $name } { $points } points ({ $interval })
 figure-forest-no-change = { $name } { $points } points
 figure-forest-points = points de pourcentage de plus que { $base }
@@ -165,29 +167,33 @@ figure-timeline-credibility = crédibilité
 figure-timeline-foreign = troupes étrangères
 figure-timeline-agreed = texte conclu
 
-figure-tornado-title = { $key } seul change de { $size } { $unit } :
+figure-tornado-title = { $parameter } seul déplace de { $size } { $unit } :
     { $quantity }
 figure-tornado-axis = écart avec le scénario lui-même ({ $unit })
 figure-tornado-note = nombre : valeur du paramètre ; hachuré : bas de la plage ; barres : intervalle à 95 %, apparié
-figure-screening-title = De { NUMBER($n) } paramètres, { $key } compte le plus :
+figure-screening-title = De { NUMBER($n) } paramètres, { $parameter } compte le plus :
     { $quantity }
-figure-screening-one = { $key } est le seul paramètre examiné :
+figure-screening-one = { $parameter } est le seul paramètre examiné :
+    { $quantity }
+figure-screening-none = Aucun paramètre ne compte sur sa plage :
     { $quantity }
 figure-screening-axis = effet moyen de la traversée de la plage, dans un sens ou l’autre ({ $unit })
 figure-screening-note = criblage de Morris ; barres : intervalle à 95 %
 figure-variance-title = { $luck ->
-    [unknown] { $key } a part à { $share } de la variance :
+    [all] Aucun paramètre n’a de part à la variance distincte du hasard :
     { $quantity }
-   *[some] { $key } a part à { $share } de la variance ; le hasard, { $noise } :
+    [unknown] { $parameter } a part à { $share } de la variance :
+    { $quantity }
+   *[some] { $parameter } a part à { $share } de la variance ; le hasard, { $noise } :
     { $quantity }
 }
 figure-variance-axis = part de la variance entre les points
 figure-variance-note = foncé : seul ; hachuré et nombre : avec toutes les interactions ; barres : intervalle à 95 %
 
 figure-shapley-title = { $of ->
-    [instruments] { $first } apporte { $value } des { $all } { $unit } que tous les moyens apportent :
+    [instruments] { $first } : { $value } des { $all } { $unit } que tous les moyens apportent :
     { $quantity }
-   *[members] { $first } apporte { $value } des { $all } { $unit } que tous les membres apportent :
+   *[members] { $first } : { $value } des { $all } { $unit } que tous les membres apportent :
     { $quantity }
 }
 figure-shapley-axis = valeur de Shapley ({ $unit })
@@ -224,8 +230,17 @@ figure-patterns-title = { $passed ->
 figure-patterns-axis = place dans la bande acceptée
 figure-patterns-low = bas
 figure-patterns-high = haut
-figure-patterns-holds = { $value }, tient
-figure-patterns-fails = { $value }, échoue
+figure-patterns-holds = { $known ->
+    [unknown] { $value }, tient ; demandé : { $band }
+   *[some] { $value }, tient ; demandé : { $band } ; au hasard { $chance }
+}
+figure-patterns-fails = { $known ->
+    [unknown] { $value }, échoue ; demandé : { $band }
+   *[some] { $value }, échoue ; demandé : { $band } ; au hasard { $chance }
+}
+figure-patterns-floor = { $low } ou plus
+figure-patterns-ceiling = { $high } ou moins
+figure-patterns-aside = * : indiqué à côté, non demandé aux jeux de paramètres
 figure-patterns-unknown = inconnu
 figure-patterns-note = rond plein : tient ; carré vide : échoue ; triangles : loin dehors ; gris : bande acceptée
 
