@@ -60,6 +60,19 @@ class Language:
             raise KeyError(f"{self.code}: {key}: {faults[0]}")
         return str(text)
 
+    def form(self, key: str, name: str) -> str:
+        """Return one form of a message, as `.the` of a state's name.
+
+        Parameters
+        ----------
+        key : str
+            The message's key.
+        name : str
+            The form's name, an attribute of the message.
+        """
+        text, _ = self._bundle.format_pattern(self._bundle.get_message(key).attributes[name])
+        return str(text)
+
     def knows(self, key: str) -> bool:
         """Whether there is a message of this key."""
         return bool(self._bundle.has_message(key))
