@@ -164,7 +164,7 @@ def _flip_lines(comparison: Comparison, label: str, lang: str) -> list[str]:
     say, lines = language(lang), []
     for event in ("armed", "offensive"):
         row: Any = comparison.flips.loc[(label, event)]
-        flips = say("terminal-flips", event=event, saved=row["saved"], lost=row["lost"])
+        flips = say("terminal-flips", event=event, saved=int(row["saved"]), lost=int(row["lost"]))
         kind = "lost" if row["lost"] else "saved"
         which = ", ".join(map(str, row[f"{kind}_replicates"][:LISTED]))
         more = say("terminal-flips-which", kind=kind, flips=flips, which=which)
