@@ -12,6 +12,8 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from coalition_sim.commands_posterior import Posterior, posterior_of, tell_posterior
+from coalition_sim.commands_report import Report, report_on
 from coalition_sim.commands_study import (
     Figures,
     Lang,
@@ -22,6 +24,7 @@ from coalition_sim.commands_study import (
     sensitivity,
 )
 from coalition_sim.commands_sweep import sweep
+from coalition_sim.commands_validate import validate
 from coalition_sim.errors import CoalitionError, OutputError, ScenarioError
 
 LARGEST_SEED = 2**32 - 1
@@ -74,6 +77,7 @@ command(sweep)
 command(compare)
 command(sensitivity)
 command(contributions)
+command(validate)
 
 
 @command
@@ -98,6 +102,8 @@ def run(
     lang: Lang = "en",
     formats: Figures = "png",
     size: Size = "projector",
+    posterior: Posterior = False,
+    report: Report = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No bar, no table.")] = False,
 ) -> None:
@@ -127,12 +133,18 @@ def run(
             engine=engine.value,
             progress=progress,
         )
-    figures = write_run(results, one_future(results), folder, lang=lang, **drawn)
+    future = one_future(results)
+    figures = write_run(results, future, folder, lang=lang, **drawn)
+    spread = posterior_of(results, folder, jobs, quiet or as_json, lang) if posterior else None
+    if report:
+        shown = {"lang": lang, "figures": figures, "trace": future, "spread": spread}
+        report_on(results, folder, ["run", scenario], settings, **shown)
     if as_json:
         typer.echo(terminal.json_document(results, folder, figures))
         return
     if not quiet:
         terminal.print_headline(results, lang=lang)
+        tell_posterior(spread, lang)
     other = "paris" if chosen.name == "bare_truce" else "bare_truce"
     again = f"coalition-sim run {other} -n {replicates} --seed {seed}"
     terminal.print_end(folder, again, replaced=replaced, lang=lang)

@@ -10,6 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
+from coalition_sim.commands_posterior import Posterior, posterior_of, tell_posterior
+from coalition_sim.commands_report import Report, report_on
+
 INTERRUPTED = 130
 LARGEST_SEED = 2**32 - 1
 MOST_WEEKS = 2080
@@ -27,6 +30,9 @@ Settings = Annotated[
 ]
 Out = Annotated[Path | None, typer.Option(help="Folder for the results.")]
 Jobs = Annotated[int | None, typer.Option(min=1, help="How many threads or processes.")]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Go on with a study that was interrupted.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No bar, no table.")]
 Lang = Annotated[str, typer.Option("--lang", metavar="en|fr", help="English or French.")]
@@ -59,6 +65,8 @@ def compare(
     lang: Lang = "en",
     formats: Figures = "png",
     size: Size = "projector",
+    posterior: Posterior = False,
+    report: Report = True,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -80,6 +88,10 @@ def compare(
     from coalition_sim.show.comparison import save_comparison_figures
 
     figures = save_comparison_figures(found, folder, lang=lang, **drawn)
+    spread = posterior_of(found, folder, jobs, quiet or as_json, lang) if posterior else None
+    if report:
+        shown = {"lang": lang, "figures": figures, "spread": spread}
+        report_on(found, folder, ["compare", *scenarios], settings, **shown)
     if as_json:
         parts = {
             "base": found.base,
@@ -93,6 +105,7 @@ def compare(
         return
     if not quiet:
         study_tables.print_comparison(found, lang=lang)
+        tell_posterior(spread, lang)
     following = ["coalition-sim", "contributions", scenarios[0], "--of", "instruments"]
     say_next(folder, following, lang=lang)
 
@@ -123,9 +136,7 @@ def sensitivity(
     weeks: Weeks = None,
     settings: Settings = None,
     out: Out = None,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with a study that was interrupted.")
-    ] = False,
+    resume: Resume = False,
     jobs: Jobs = None,
     lang: Lang = "en",
     as_json: AsJson = False,
@@ -162,10 +173,7 @@ def sensitivity(
                 progress=progress,
             )
     except KeyboardInterrupt as interrupt:
-        notes = "".join(f" {note}." for note in getattr(interrupt, "__notes__", ()))
-        again = sys.argv[1:] if resume else [*sys.argv[1:], "--resume"]
-        typer.echo(f"Interrupted.{notes}", err=True)
-        typer.echo(f"Go on: {shlex.join(['coalition-sim', *again])}", err=True)
+        say_how_to_go_on(interrupt, resume=resume)
         raise typer.Exit(INTERRUPTED) from None
     figures = study_files.write_sensitivity(found, folder, lang=lang)
     if as_json:
@@ -193,6 +201,7 @@ def contributions(
     weeks: Weeks = None,
     settings: Settings = None,
     out: Out = None,
+    resume: Resume = False,
     jobs: Jobs = None,
     lang: Lang = "en",
     as_json: AsJson = False,
@@ -209,20 +218,28 @@ def contributions(
     chosen = load_scenario(scenario, read_settings(settings, weeks))
     name = f"contributions-{of.value}"
     folder = out or study_folder(name, [chosen], seed, changed=bool(settings))
-    study_tables.claim(folder, "contributions")
+    place = folder / "coalitions"
+    if not place.is_dir():
+        study_tables.claim(folder, "contributions")
     bar = terminal.progress_bar(quiet=quiet or as_json, compiling=needs_compiling(), lang=lang)
-    with bar as progress:
-        found = run_contributions(
-            chosen,
-            of.value,
-            outcome=outcome,
-            permutations=permutations,
-            replicates=replicates,
-            alone=groups,
-            seed=seed,
-            jobs=jobs,
-            progress=progress,
-        )
+    try:
+        with bar as progress:
+            found = run_contributions(
+                chosen,
+                of.value,
+                outcome=outcome,
+                permutations=permutations,
+                replicates=replicates,
+                alone=groups,
+                seed=seed,
+                jobs=jobs,
+                out=place,
+                resume=resume,
+                progress=progress,
+            )
+    except KeyboardInterrupt as interrupt:
+        say_how_to_go_on(interrupt, resume=resume)
+        raise typer.Exit(INTERRUPTED) from None
     figures = study_files.write_contributions(found, folder, lang=lang)
     if as_json:
         typer.echo(study_files.contributions_document(found, folder, figures))
@@ -255,6 +272,14 @@ def study_folder(study: str, scenarios: list[Any], seed: int, *, changed: bool) 
     names = "-".join(scenario.name for scenario in scenarios)
     suffix = f"-{scenarios[0].hash[:6]}" if changed else ""
     return Path("runs") / f"{study}-{names[:80]}-seed{seed}{suffix}"
+
+
+def say_how_to_go_on(interrupt: BaseException, *, resume: bool) -> None:
+    """Say how far an interrupted study came, and which command goes on with it."""
+    notes = "".join(f" {note}." for note in getattr(interrupt, "__notes__", ()))
+    again = sys.argv[1:] if resume else [*sys.argv[1:], "--resume"]
+    typer.echo(f"Interrupted.{notes}", err=True)
+    typer.echo(f"Go on: {shlex.join(['coalition-sim', *again])}", err=True)
 
 
 def say_next(folder: Path, command: list[str], *, lang: str = "en") -> None:

@@ -27,11 +27,14 @@ class Validation:
         band_high, passed, calibrates, source, null_rate (share of random draws that pass it).
     replicates, seed : int
         Futures of each scenario, and their luck.
+    null_rate : float
+        Share of random draws that pass every statistic asked of a parameter set.
     """
 
     table: pd.DataFrame
     replicates: int
     seed: int
+    null_rate: float
 
     @property
     def failed(self) -> pd.DataFrame:
@@ -77,4 +80,6 @@ def validate(
     runs = Runs(changes, replicates=replicates, seed=seed, jobs=jobs)
     table = pattern_table(runs, progress=progress)
     rates = stored("null_rates")
-    return Validation(table.merge(rates, on=["pattern", "statistic"], how="left"), replicates, seed)
+    whole = float(rates.loc[rates["pattern"] == "all", "null_rate"].iloc[0])
+    merged = table.merge(rates, on=["pattern", "statistic"], how="left")
+    return Validation(merged, replicates, seed, whole)

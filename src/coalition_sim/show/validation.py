@@ -1,0 +1,61 @@
+"""The table of patterns on the terminal and on disk."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from coalition_sim.show.language import language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coalition_sim.show.language import Language
+    from coalition_sim.study.validate import Validation
+
+
+def write_validation(validation: Validation, folder: Path) -> None:
+    """Write the patterns as ``patterns.csv``."""
+    validation.table.to_csv(folder / "patterns.csv", index=False, float_format="%.6g")
+
+
+def pattern_label(name: str, say: Language) -> str:
+    """Return the short label of a statistic."""
+    return say(f"pattern-{name.replace('_', '-')}")
+
+
+def print_validation(validation: Validation, *, lang: str = "en") -> None:
+    """Print each statistic, its band, whether it holds, and how often random draws pass."""
+    say = language(lang)
+    console = Console(highlight=False)
+    asked = validation.table[validation.table["calibrates"]]
+    title = say("validation-title", held=int(asked["passed"].sum()), asked=len(asked))
+    console.print(f"[bold]{title}[/bold]")
+    console.print(_table(validation, say))
+    console.print(say("validation-beside", number=len(validation.table) - len(asked)))
+    console.print(say("validation-null", share=validation.null_rate))
+    console.print(say("validation-note", replicates=validation.replicates))
+
+
+def _table(validation: Validation, say: Language) -> Table:
+    shown = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
+    shown.add_column(say("validation-pattern"), no_wrap=True)
+    for key in ("value", "band", "held", "chance"):
+        shown.add_column(say(f"validation-{key}"), justify="right", no_wrap=True)
+    for row in validation.table.itertuples():
+        mark = "" if row.calibrates else "*"
+        shown.add_row(
+            f"{row.pattern} {pattern_label(row.statistic, say)}{mark}",
+            _number(row.value),
+            f"{_number(row.band_low)} – {_number(row.band_high)}",
+            say("validation-yes") if row.passed else say("validation-no"),
+            say("validation-share", share=row.null_rate),
+        )
+    return shown
+
+
+def _number(value: float) -> str:
+    return "∞" if math.isinf(value) else f"{value:.3g}"
