@@ -7,6 +7,7 @@ from importlib.resources import files
 import numpy as np
 import pandas as pd
 import pytest
+from PIL import Image
 from tests.browser import Watch
 from tests.synthetic import synthetic_results
 
@@ -81,7 +82,7 @@ def blank(tmp_path_factory):
     folder = tmp_path_factory.mktemp("blank")
     paths = [folder / f"{name}.png" for name in NAMES]
     for path in paths:
-        path.write_bytes(b"no picture")
+        Image.new("RGB", (2, 2), "white").save(path)
     return paths
 
 
@@ -256,6 +257,20 @@ def test_a_difference_that_luck_may_have_made_is_not_told(results):
     for sentence in findings.findings_of_comparison(same):
         assert "can be told from luck" in sentence
     assert any("again" in note for note in robust.notes_on_comparison(same))
+
+
+def test_the_spread_over_accepted_sets_is_shown_where_it_is_known(
+    results, comparison, blank, tmp_path
+):
+    row = {"quantity": "", "value": 0.5, "low": 0.25, "median": 0.5, "high": 0.75, "unit": "share"}
+    spread = pd.DataFrame({"survival_armed": row}).T.rename_axis("key")
+    html = write_report(results, tmp_path, figures=blank, spread=spread).read_text("utf-8")
+    assert "0.250 to 0.750" in html
+    row = {"scenario": "bare_truce", "key": "survival_armed", "difference": -0.5, "low": -0.7,
+           "high": 0.1, "share_of_sign": 0.8}  # fmt: skip
+    spread = pd.DataFrame([row])
+    html = write_report(comparison, tmp_path, figures=blank, spread=spread).read_text("utf-8")
+    assert language("en")("report-claim-unsettled") in html
 
 
 # sources ---------------------------------------------------------------------------------------

@@ -6,6 +6,8 @@ import base64
 import io
 from typing import TYPE_CHECKING
 
+from PIL import Image
+
 from coalition_sim.show.coloring import Coloring
 from coalition_sim.show.comparison import plot_forest, plot_overlay
 from coalition_sim.show.figures import PLOTS
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
 
 ORDER = ("survival", "ladder", "violations", "map", "honor", "delivered", "lag", "credibility")
 KINDS = {".png": "image/png", ".svg": "image/svg+xml"}
-DPI = 120
+DPI = 160
+PLAIN = Image.Dither.NONE
 MAPPED = ("honor", "honor_military", "credibility", "support")
 MOST_MAPS = 3
 
@@ -130,15 +133,26 @@ def _by_name(figures: Iterable[Path]) -> dict[str, Path]:
 
 def _embedded(written: dict[str, Path], name: str, draw: Callable[[], Figure]) -> str:
     """Return a picture as a data address: the file of the run, or drawn here."""
-    if name in written:
-        return _address(written[name].read_bytes(), KINDS[written[name].suffix])
-    return _png(draw())
+    path = written.get(name)
+    if path is None:
+        return _png(draw())
+    data = path.read_bytes()
+    return _address(data if path.suffix == ".svg" else lightened(data), KINDS[path.suffix])
 
 
 def _png(figure: Figure) -> str:
     picture = io.BytesIO()
     figure.savefig(picture, format="png", dpi=DPI, metadata={"Software": None})
-    return _address(picture.getvalue(), "image/png")
+    return _address(lightened(picture.getvalue()), "image/png")
+
+
+def lightened(png: bytes) -> bytes:
+    """Return a PNG with at most 256 colors: a third of its bytes, and no difference to see."""
+    picture = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as image:
+        few = image.convert("RGB").quantize(method=Image.Quantize.FASTOCTREE, dither=PLAIN)
+    few.save(picture, format="png")
+    return picture.getvalue()
 
 
 def _address(data: bytes, kind: str) -> str:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from coalition_sim.scenario import sources
-from coalition_sim.show.amounts import localized, percent, whole
+from coalition_sim.show.amounts import interval_words, localized, number_words, percent, whole
 from coalition_sim.show.language import language
 from coalition_sim.show.report.findings import LISTED, is_told
 from coalition_sim.show.report.parts import Cell, Said, Table
 from coalition_sim.show.report.sourced import outside_range
-from coalition_sim.show.words import quantity
+from coalition_sim.show.words import quantity, unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,7 +85,8 @@ def _notes(scenarios: list[Scenario], replicates: int, lang: str) -> Iterator[st
 def _not_told(comparison: Comparison, lang: str) -> Iterator[str]:
     for other in comparison.others:
         table: Any = comparison.differences.loc[other].loc[list(LISTED)]
-        open_ones = [quantity(str(key), lang) for key, row in table.iterrows() if not is_told(row)]
+        known = table[table["difference"].notna()]
+        open_ones = [quantity(str(key), lang) for key, row in known.iterrows() if not is_told(row)]
         if open_ones:
             names = "; ".join(open_ones)
             yield language(lang)("report-note-not-told", other=other, names=names)
@@ -114,7 +115,73 @@ def claims_table(names: Iterable[str], lang: str = "en") -> Table | None:
 
 def _claim(row: Any, lang: str) -> tuple[Cell, ...]:
     say = language(lang)
-    verdict = "settled" if row["share_of_sign"] >= SETTLED else "unsettled"
+    share = float(row["share_of_sign"])
     key = f"claim-{row['claim'].replace('_', '-')}"
     words: Cell = say(key) if say.knows(key) else Said(str(row["sentence"]))
-    return words, percent(float(row["share_of_sign"]), lang), say(f"report-claim-{verdict}")
+    return words, percent(share, lang), _verdict(share, lang)
+
+
+def spread_table(spread: pd.DataFrame, *, weeks: int, lang: str = "en") -> Table:
+    """Return the spread of a run over the accepted parameter sets.
+
+    Parameters
+    ----------
+    spread : pandas.DataFrame
+        By key: value, and low and high over the sets.
+    weeks : int
+        Horizon.
+    lang : {"en", "fr"}
+        Language.
+    """
+    say = language(lang)
+    rows = tuple(
+        (
+            quantity(str(key), lang, weeks=weeks),
+            number_words(row["value"], lang),
+            interval_words(row["low"], row["high"], lang),
+            unit_name(str(row["unit"]), lang),
+        )
+        for key, row in spread.iterrows()
+    )
+    head = (
+        say("report-head-quantity"),
+        say("report-head-value"),
+        say("report-head-spread"),
+        say("report-head-unit"),
+    )
+    return Table(say("report-spread-caption"), head, rows, numeric=(1,))
+
+
+def difference_spread_table(spread: pd.DataFrame, lang: str = "en") -> Table:
+    """Return the spread of differences over the accepted parameter sets.
+
+    Parameters
+    ----------
+    spread : pandas.DataFrame
+        A row a difference: scenario, key, quantity, difference, low, high, share_of_sign.
+    lang : {"en", "fr"}
+        Language.
+    """
+    say = language(lang)
+    rows = tuple(
+        (
+            f"{row['scenario']}: {quantity(str(row['key']), lang)}",
+            number_words(row["difference"], lang),
+            interval_words(row["low"], row["high"], lang),
+            percent(float(row["share_of_sign"]), lang),
+            _verdict(float(row["share_of_sign"]), lang),
+        )
+        for _, row in spread.iterrows()
+    )
+    head = (
+        say("report-head-quantity"),
+        say("report-head-difference"),
+        say("report-head-spread"),
+        say("report-head-holds"),
+        say("report-head-verdict"),
+    )
+    return Table(say("report-spread-caption"), head, rows, numeric=(1,))
+
+
+def _verdict(share: float, lang: str) -> str:
+    return language(lang)(f"report-claim-{'settled' if share >= SETTLED else 'unsettled'}")

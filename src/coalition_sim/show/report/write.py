@@ -39,6 +39,7 @@ def write_report(
     figures: Iterable[Path] = (),
     trace: pd.DataFrame | None = None,
     story: Any = None,
+    spread: pd.DataFrame | None = None,
 ) -> Path:
     """Write what was found as one HTML file that needs no network and no other file.
 
@@ -58,6 +59,8 @@ def write_report(
         One future week by week, for its timeline.
     story : Story, optional
         One future told.
+    spread : pandas.DataFrame, optional
+        What ``--posterior`` found: the spread over the accepted parameter sets.
 
     Returns
     -------
@@ -68,6 +71,7 @@ def write_report(
         page = _page_of_run(found, lang, list(figures), trace)
     else:
         page = _page_of_comparison(found, lang, list(figures))
+    page["spread"] = None if spread is None else _spread(found, spread, lang)
     typed = shlex.join(command or _command(found))
     html = _template().render(say=language(lang), lang=lang, story=story, command=typed, **page)
     path = folder / NAME
@@ -106,7 +110,7 @@ def _page_of_comparison(comparison: Comparison, lang: str, figures: list[Path]) 
     return {
         "is_comparison": True,
         "is_changed": False,
-        "title": language(lang)("report-comparison-title", names=" | ".join(comparison.runs)),
+        "title": language(lang)("report-comparison-title", names=", ".join(comparison.runs)),
         "scenarios": [run.scenario for run in comparison.runs.values()],
         "meta": comparison_footer(comparison, lang),
         "horizon": horizon(comparison.weeks, lang),
@@ -120,6 +124,12 @@ def _page_of_comparison(comparison: Comparison, lang: str, figures: list[Path]) 
         "versions": base.versions,
         **_provenance([table for table in tables if table], base, lang),
     }
+
+
+def _spread(found: Results | Comparison, spread: pd.DataFrame, lang: str) -> Table:
+    if isinstance(found, Results):
+        return robust.spread_table(spread, weeks=found.weeks, lang=lang)
+    return robust.difference_spread_table(spread, lang)
 
 
 def _is_changed(scenario: Scenario) -> bool:

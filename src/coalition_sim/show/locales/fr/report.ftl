@@ -1,7 +1,7 @@
 # Le rapport d'une simulation ou d'une comparaison : une page à lire, à imprimer, à rendre.
 
 report-title = { $title } : rapport
-report-comparison-title = Comparaison à chance égale : { $names }
+report-comparison-title = Comparaison au hasard commun : { $names }
 report-skip = Aller aux résultats
 report-stamp = Un modèle, pas une prévision
 report-contents = Sommaire
@@ -61,6 +61,8 @@ report-head-note = ce que c'est
 report-head-source = source
 report-head-claim = énoncé
 report-head-holds = son signe tient dans
+report-head-spread = 5 à 95 % des jeux
+report-spread-caption = La même chose sur tous les jeux de paramètres retenus
 report-head-verdict = verdict
 report-head-state = État
 report-head-honor = répond aux appels, %
