@@ -10,18 +10,16 @@ import pytest
 from typer.testing import CliRunner
 
 from coalition_sim.engine import simulate
-from coalition_sim.errors import StudyError
+from coalition_sim.errors import OutputError, StudyError
 from coalition_sim.scenario import load_scenario
 from coalition_sim.study.contributions import (
     REST,
-    Game,
     contributions,
-    draw_orders,
     member_groups,
     of_instruments,
     of_members,
-    shapley,
 )
+from coalition_sim.study.cooperative import Game, draw_orders, shapley
 from coalition_sim.study.paired import pair_of
 
 WEIGHTS = {"a": 1.0, "b": 2.0, "c": -0.5, "d": 0.0, "e": 3.0, "f": 1.0, "g": 0.25}
@@ -199,7 +197,7 @@ def test_the_figure_and_the_command_say_the_same(tmp_path):
     found = contributions(SMALL, "instruments", replicates=30)
     figure = figure_of(plot_shapley(found))
     words = " ".join(text.get_text() for text in figure.findobj(mpl.text.Text))
-    assert f"{found.table.index[0]} adds" in words
+    assert all(name in words for name in found.table.index)
     assert "not a forecast" in words
     toml = tmp_path / "small.toml"
     toml.write_text(SMALL.to_toml())
@@ -211,3 +209,59 @@ def test_the_figure_and_the_command_say_the_same(tmp_path):
     assert told.exit_code == 0, told.output
     assert "Together" in told.output
     assert (tmp_path / "b" / "contributions.png").is_file()
+
+
+def stopping(monkeypatch, after):
+    """Let the study be interrupted after some coalitions; return the sizes that were simulated."""
+    sizes = []
+
+    def counted(scenario, *arguments, **options):
+        if len(sizes) == after:
+            raise KeyboardInterrupt
+        sizes.append(len(scenario.states))
+        return simulate(scenario, *arguments, **options)
+
+    monkeypatch.setattr("coalition_sim.study.contributions.simulate", counted)
+    return sizes
+
+
+def test_an_interrupted_study_goes_on_to_the_same_bytes(monkeypatch, tmp_path):
+    expected = contributions(SMALL, "instruments", replicates=20, seed=3)
+    place = tmp_path / "coalitions"
+    stopping(monkeypatch, 7)
+    with pytest.raises(KeyboardInterrupt):
+        contributions(SMALL, "instruments", replicates=20, seed=3, out=place)
+    left = stopping(monkeypatch, 16)
+    found = contributions(SMALL, "instruments", replicates=20, seed=3, out=place, resume=True)
+    assert len(left) == 16 - 7
+    assert found.table.equals(expected.table)
+    with pytest.raises(OutputError, match="go on with --resume"):
+        contributions(SMALL, "instruments", replicates=20, seed=3, out=place)
+    with pytest.raises(OutputError, match="seed 3 there, 4 here"):
+        contributions(SMALL, "instruments", replicates=20, seed=4, out=place, resume=True)
+
+
+def test_more_orders_go_on_from_the_coalitions_that_are_there(monkeypatch, tmp_path):
+    five = SMALL.replace(weeks=10)
+    few = contributions(five, permutations=4, replicates=10, out=tmp_path / "kept")
+    again = stopping(monkeypatch, -1)
+    more = contributions(five, permutations=8, replicates=10, out=tmp_path / "kept", resume=True)
+    assert len(again) == more.shapley.n_coalitions - few.shapley.n_coalitions
+
+
+def test_the_command_says_how_to_go_on(monkeypatch, tmp_path):
+    from coalition_sim.cli import app
+
+    toml = tmp_path / "small.toml"
+    toml.write_text(SMALL.to_toml())
+    command = ["contributions", str(toml), "--of", "instruments", "-n", "10",
+               "--out", str(tmp_path / "out")]  # fmt: skip
+    stopping(monkeypatch, 5)
+    stopped = CliRunner().invoke(app, command)
+    assert stopped.exit_code == 130
+    assert "--resume" in stopped.stderr
+    left = stopping(monkeypatch, -1)
+    done = CliRunner().invoke(app, [*command, "--resume"])
+    assert done.exit_code == 0, done.output
+    assert len(left) == 16 - 5
+    assert (tmp_path / "out" / "contributions.csv").is_file()

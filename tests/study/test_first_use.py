@@ -6,8 +6,9 @@ import pytest
 from typer.testing import CliRunner
 
 from coalition_sim.cli import app
-from coalition_sim.show.terminal import COMPILING
+from coalition_sim.show.language import language
 
+COMPILING = language("en")("terminal-compiling")
 SMALL = ["-n", "4", "--weeks", "4"]
 COMMANDS = {
     "compare": ["compare", "paris", "no_us_backstop"],
