@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
-from coalition_sim.engine.results import interval_words, number_words
+from coalition_sim.show.amounts import (
+    interval_words,
+    number_words,
+    percent,
+    signed,
+    signed_interval,
+)
 from coalition_sim.show.language import language
+from coalition_sim.show.words import quantity, unit_name
 from coalition_sim.study.accepted import difference_spread, over_accepted, spread
 
 if TYPE_CHECKING:
@@ -70,9 +77,10 @@ def print_spread(table: pd.DataFrame, *, lang: str = "en") -> None:
     say = language(lang)
     columns = ("", say("posterior-value"), say("posterior-spread"), say("posterior-unit"))
     shown = Table(*columns, box=None, padding=(0, 1, 0, 0), header_style="bold")
-    for _, row in table.iterrows():
-        reach = interval_words(row["low"], row["high"])
-        shown.add_row(row["quantity"], number_words(row["value"]), reach, row["unit"])
+    for key, row in table.iterrows():
+        reach = interval_words(row["low"], row["high"], lang)
+        value, unit = number_words(row["value"], lang), unit_name(row["unit"], lang)
+        shown.add_row(quantity(str(key), lang), value, reach, unit)
     console = Console(highlight=False)
     console.print(shown)
     console.print(say("posterior-note"))
@@ -84,12 +92,13 @@ def print_difference_spread(table: pd.DataFrame, *, lang: str = "en") -> None:
     columns = ("", "", say("posterior-difference"), say("posterior-spread"), say("posterior-sign"))
     shown = Table(*columns, box=None, padding=(0, 1, 0, 0), header_style="bold")
     for _, row in table.iterrows():
+        unit = row["unit"]
         shown.add_row(
             row["scenario"],
-            row["quantity"],
-            number_words(row["difference"]),
-            interval_words(row["low"], row["high"]),
-            say("posterior-share", share=row["share_of_sign"]),
+            quantity(row["key"], lang),
+            signed(row["difference"], unit, lang),
+            signed_interval(row["low"], row["high"], unit, lang),
+            percent(row["share_of_sign"], lang),
         )
     console = Console(highlight=False)
     console.print(shown)

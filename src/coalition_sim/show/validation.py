@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
+from coalition_sim.show.amounts import localized, percent
 from coalition_sim.show.language import language
 
 if TYPE_CHECKING:
@@ -45,17 +46,19 @@ def _table(validation: Validation, say: Language) -> Table:
     shown.add_column(say("validation-pattern"), no_wrap=True)
     for key in ("value", "band", "held", "chance"):
         shown.add_column(say(f"validation-{key}"), justify="right", no_wrap=True)
+    row: Any
     for row in validation.table.itertuples():
         mark = "" if row.calibrates else "*"
+        low, high = (_number(end, say.code) for end in (row.band_low, row.band_high))
         shown.add_row(
             f"{row.pattern} {pattern_label(row.statistic, say)}{mark}",
-            _number(row.value),
-            f"{_number(row.band_low)} – {_number(row.band_high)}",
+            _number(row.value, say.code),
+            say("validation-range", low=low, high=high),
             say("validation-yes") if row.passed else say("validation-no"),
-            say("validation-share", share=row.null_rate),
+            percent(row.null_rate, say.code),
         )
     return shown
 
 
-def _number(value: float) -> str:
-    return "∞" if math.isinf(value) else f"{value:.3g}"
+def _number(value: float, lang: str) -> str:
+    return "∞" if math.isinf(value) else localized(f"{value:.3g}", lang)

@@ -132,8 +132,8 @@ def difference_spread(comparison: Comparison, **options: Any) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        scenario, key, quantity, difference (default parameters), low, median, high (5 %, 50 %,
-        95 % over members), share_of_sign (members in which it has the default's sign).
+        scenario, key, quantity, unit, difference (default parameters); low, median, high (5 %,
+        50 %, 95 % over members); share_of_sign (members in which it has the default's sign).
     """
     runs = {
         label: over_accepted(run.scenario, seed=run.seed, measure=all_measures, **options)
@@ -148,6 +148,7 @@ def difference_spread(comparison: Comparison, **options: Any) -> pd.DataFrame:
                     "scenario": label,
                     "key": key,
                     "quantity": default["quantity"],
+                    "unit": default["unit"],
                     "difference": default["difference"],
                     **{name: gap.quantile(q) for name, q in SPREAD.items()},
                     "share_of_sign": float((gap * default["difference"] > 0).mean()),

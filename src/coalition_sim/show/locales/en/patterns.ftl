@@ -42,4 +42,4 @@ validation-held = holds
 validation-chance = by chance
 validation-yes = yes
 validation-no = NO
-validation-share = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
+validation-range = { $low } to { $high }

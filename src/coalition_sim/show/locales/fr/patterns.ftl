@@ -42,4 +42,4 @@ validation-held = tenue
 validation-chance = au hasard
 validation-yes = oui
 validation-no = NON
-validation-share = { NUMBER($share, style: "percent", maximumFractionDigits: 0) }
+validation-range = { $low } à { $high }
