@@ -30,6 +30,11 @@ def cite(source):
     return ", ".join(f"[{k}](bibliography.md#{k})" if k in known else k for k in keys)
 
 
+def linked(text):
+    """Return a text whose addresses are links."""
+    return re.sub(r"(https?://[^\s,]+[^\s,.])", r"<\1>", text)
+
+
 def groups():
     """Return the groups of parameters, by the headings of their file."""
     text = (DATA / "parameters.toml").read_text(encoding="utf-8")
@@ -101,14 +106,14 @@ def _entries(code, name, entries):
     prefix = f"states.{code}."
     own = [entry for entry in entries if entry.key.startswith(prefix)]
     said = next((entry.note for entry in own if entry.note), "")
-    head = ["key", "value", "range", "unit", "status", "as of", "source"]
+    head = ["key", "value", "range", "status", "as of", "source"]
     rows = [
-        (f"`{entry.key.removeprefix(prefix)}`", entry.value, between(entry.low, entry.high),
-         entry.unit, entry.status, entry.as_of.replace("-", "\u2011"), cite(entry.source))
+        (f"`{entry.key.removeprefix(prefix)}` {entry.unit}", entry.value,
+         between(entry.low, entry.high), entry.status, entry.as_of.replace("-", "\u2011"),
+         cite(entry.source))
         for entry in own
     ]  # fmt: skip
-    plain = re.sub(r"(https?://\S+)", r"<\1>", said)
-    return "\n\n".join([f"## {code}", f"**{name}.** {plain}".strip(), table(head, rows)])
+    return "\n\n".join([f"## {code}", f"**{name}.** {linked(said)}".strip(), table(head, rows)])
 
 
 def bibliography():
@@ -124,9 +129,11 @@ def bibliography():
 
 
 def _reference(reference):
-    where = f" *{reference.venue}*." if reference.venue else ""
+    is_address = reference.venue.startswith("http")
+    venue = linked(reference.venue) if is_address else f"*{reference.venue}*."
+    where = f" {venue}" if reference.venue else ""
     first = f"{reference.author} ({reference.year}). {reference.title}.{where}"
-    lines = [f"### {reference.key}", re.sub(r"(https?://[^\s,]+)", r"<\1>", first)]
+    lines = [f"### {reference.key}", first]
     lines.append(f"Checked: {reference.note or 'not said'}. {_uses(reference.key)}")
     return "\n\n".join(lines)
 

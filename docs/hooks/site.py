@@ -50,7 +50,7 @@ BLOCKS = {
 MARK = re.compile(r"<!-- (calibrated|levels|patterns|statuses|uses) -->")
 OPTIONAL = {"Lessons": "lessons", "Gallery": "gallery.md"}
 LINK = re.compile(r"(!?\[[^\]]*\])\(([^)\s]+)\)")
-ADDRESS = re.compile(r"https?://[^\s)>|\"'`]+")
+ADDRESS = re.compile(r"(?<=<)https?://[^>\s]+|(?<!<)https?://[^\s)>|\"'`*]+")
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", flags=re.MULTILINE | re.DOTALL)
 
 
@@ -99,7 +99,7 @@ def _links_out(pages):
         for address in ADDRESS.findall(CODE.sub("", text)):
             seen.setdefault(address.rstrip(".,"), set()).add(place)
     rows = [
-        (f"<{address}>", ", ".join(f"[{p}](../{p})" for p in sorted(places)))
+        (", ".join(f"[{PurePosixPath(p).stem}](../{p})" for p in sorted(places)), f"<{address}>")
         for address, places in sorted(seen.items())
     ]
     intro = (
@@ -107,7 +107,7 @@ def _links_out(pages):
         "them, and no page loads anything from them; they may have moved since they were written "
         "down."
     )
-    return page("Links to other places", intro, table(["address", "on"], rows))
+    return page("Links to other places", intro, table(["on", "address"], rows))
 
 
 def on_page_markdown(markdown, page, **_):

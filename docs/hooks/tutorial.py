@@ -20,7 +20,7 @@ STEP = re.compile(
     r"|<!-- (?P<output>output) -->|<!-- figure (?P<figure>\S+) \"(?P<words>.+?)\" -->",
     flags=re.MULTILINE | re.DOTALL,
 )
-WIDTH = "100"
+WIDTH = "90"  # characters that fit beside the table of contents
 
 
 def call(line):

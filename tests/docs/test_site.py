@@ -52,7 +52,7 @@ def test_every_page_is_quiet_and_no_wider_than_its_window(site, address, chromiu
     page = context.new_page()
     too_wide = []
     for name in pages(site):
-        page.goto(f"{address}/{name}")
+        page.goto(f"{address}/{name}", wait_until="domcontentloaded")
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             too_wide.append(name)
     assert len(pages(site)) > 30
@@ -66,7 +66,9 @@ def test_search_finds_a_word_of_the_glossary(site, address, chromium, from_disk)
     watch = Watch(context)
     page = context.new_page()
     page.goto(f"{site.as_uri() if from_disk else address}/index.html")
-    page.fill("input[name=query]", SEARCHED)
+    page.click("input[name=query]")
+    page.get_by_text("Type to start searching").wait_for()
+    page.keyboard.type(SEARCHED)
     hits = page.locator(".md-search-result__item")
     hits.first.wait_for(state="attached")
     links = hits.locator("a").evaluate_all("links => links.map(link => link.href)")
