@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from tests.synthetic import synthetic_results, synthetic_trace
 
 from coalition_sim.show import figures
+from coalition_sim.show.language import LANGUAGES
 from coalition_sim.show.style import figure_of, percent, spread
 
 PLOTS = [
@@ -81,15 +82,17 @@ def assert_apart(figure):
         assert wide <= 1 or high <= 1, f"{one!r} stands on {other!r}"
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("plot", PLOTS)
-def test_no_word_leaves_the_picture_or_covers_another(plot, results):
-    figure = figure_of(plot(results))
+def test_no_word_leaves_the_picture_or_covers_another(plot, lang, results):
+    figure = figure_of(plot(results, lang=lang))
     assert_inside(figure)
     assert_apart(figure)
 
 
-def test_the_timeline_keeps_its_words_inside_and_apart(results):
-    figure = figures.plot_timeline(synthetic_trace(156), results.footer)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_timeline_keeps_its_words_inside_and_apart(lang, results):
+    figure = figures.plot_timeline(synthetic_trace(156), results.footer, lang=lang)
     assert_inside(figure)
     assert_apart(figure)
 
@@ -203,3 +206,18 @@ def test_labels_are_spread_until_they_can_be_read():
 @pytest.mark.parametrize(("share", "words"), [(0.334, "33 %"), (0.004, "under 1 %"), (0, "0 %")])
 def test_percentages_read_like_words(share, words):
     assert percent(share) == words
+
+
+def test_the_delay_is_drawn_as_the_table_has_it(results):
+    axes = figures.plot_lag(results)
+    shares = results.lags["military"].to_numpy()
+    lines = [line.get_ydata() for line in axes.get_lines()]
+    assert any(np.array_equal(line, shares[: len(line)]) for line in lines)
+    assert results.lags.iloc[-1].eq(1).all()
+
+
+def test_a_title_names_the_weeks_that_were_lived():
+    short = synthetic_results(30, weeks=260)
+    short.raw.state_weekly[:, 52:] = 0
+    short.raw.alive[52:] = 0
+    assert "After 1 year," in figures.plot_credibility(short).get_title(loc="left")

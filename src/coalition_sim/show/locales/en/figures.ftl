@@ -248,3 +248,32 @@ figure-means-military = military
 figure-means-intelligence = intelligence
 figure-means-diplomacy = diplomacy
 figure-means-sanctions = sanctions
+
+figure-cascade-title = { $acted ->
+    [0] None of { NUMBER($asked) } states answers the { $rung ->
+        [deniable] deniable act
+        [armed] armed violation
+       *[offensive] offensive
+    } of week { $week } with { $instrument ->
+        [military] military action
+        [intelligence] intelligence
+        [diplomacy] diplomacy
+       *[sanctions] sanctions
+    }
+   *[other] { NUMBER($acted) } of { NUMBER($asked) } states answer the { $rung ->
+        [deniable] deniable act
+        [armed] armed violation
+       *[offensive] offensive
+    } of week { $week } with { $instrument ->
+        [military] military action
+        [intelligence] intelligence
+        [diplomacy] diplomacy
+       *[sanctions] sanctions
+    }, { NUMBER($late) } of them after others
+}
+figure-cascade-nobody-asked = Nobody was asked for an answer
+figure-cascade-first = at once
+    (leads, backstop)
+figure-cascade-round = round { NUMBER($round) }
+figure-cascade-none = does not act
+figure-cascade-note = circles act, squares do not; lines: who was acting when others joined

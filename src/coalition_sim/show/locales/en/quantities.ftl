@@ -123,3 +123,9 @@ unit-force-week-0-1 = force (week 0 = 1)
 unit-standard-normal-quantile = standard normal quantile
 
 footer-scenario = { $n } replicates a scenario
+footer-replicate = replicate { $number }
+unit-percent-sqrt-week = %/sqrt(week)
+unit-1-week-at-x-x0 = 1/week at x=x0
+unit-force-per-1-000 = force per 1,000
+unit-log-sqrt-week = log/sqrt(week)
+unit-share-of-f-0-per-15-000 = share of F_0 per 15,000

@@ -248,3 +248,32 @@ figure-means-military = militaire
 figure-means-intelligence = renseignement
 figure-means-diplomacy = diplomatie
 figure-means-sanctions = sanctions
+
+figure-cascade-title = { $acted ->
+    [0] Aucun des { NUMBER($asked) } États ne répond { $rung ->
+        [deniable] à l’acte niable
+        [armed] à la violation armée
+       *[offensive] à l’offensive
+    } de la semaine { $week } par { $instrument ->
+        [military] des moyens militaires
+        [intelligence] le renseignement
+        [diplomacy] la diplomatie
+       *[sanctions] des sanctions
+    }
+   *[other] { NUMBER($acted) } des { NUMBER($asked) } États répondent { $rung ->
+        [deniable] à l’acte niable
+        [armed] à la violation armée
+       *[offensive] à l’offensive
+    } de la semaine { $week } par { $instrument ->
+        [military] des moyens militaires
+        [intelligence] le renseignement
+        [diplomacy] la diplomatie
+       *[sanctions] des sanctions
+    }, dont { NUMBER($late) } après d’autres
+}
+figure-cascade-nobody-asked = Personne n’a été sollicité
+figure-cascade-first = aussitôt
+    (chefs de file, appui)
+figure-cascade-round = tour { NUMBER($round) }
+figure-cascade-none = n’agit pas
+figure-cascade-note = ronds : agissent ; carrés : non ; traits : qui agissait quand d’autres se sont joints

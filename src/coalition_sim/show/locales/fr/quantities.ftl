@@ -123,3 +123,9 @@ unit-force-week-0-1 = force (semaine 0 = 1)
 unit-standard-normal-quantile = quantile normal centré réduit
 
 footer-scenario = { $n } réplicats par scénario
+footer-replicate = réplicat { $number }
+unit-percent-sqrt-week = %/racine(semaine)
+unit-1-week-at-x-x0 = 1/semaine pour x=x0
+unit-force-per-1-000 = force pour 1 000
+unit-log-sqrt-week = log/racine(semaine)
+unit-share-of-f-0-per-15-000 = part de F_0 pour 15 000
