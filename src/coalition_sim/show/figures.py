@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coalition_sim.show.answers import plot_credibility, plot_delivered, plot_lag
 from coalition_sim.show.heatmap import plot_honor
+from coalition_sim.show.map import plot_map
 from coalition_sim.show.outcomes import plot_ladder, plot_survival, plot_violations
 from coalition_sim.show.saving import save_all
 from coalition_sim.show.style import figure_of, footer, new_figure
@@ -28,6 +29,7 @@ __all__ = [
     "plot_honor",
     "plot_ladder",
     "plot_lag",
+    "plot_map",
     "plot_survival",
     "plot_timeline",
     "plot_violations",
@@ -42,6 +44,7 @@ PLOTS = {
     "delivered": plot_delivered,
     "lag": plot_lag,
     "credibility": plot_credibility,
+    "map": plot_map,
 }
 """Every figure of a run that needs nothing but its results, by the name of its file."""
 
@@ -92,9 +95,7 @@ def save_figures(
     size : {"projector", "paper"}
         For a slide, or for a page.
     """
-    drawn: dict[str, Callable[[], Figure]] = {
-        name: _drawing(name, results, lang) for name in PLOTS
-    }
+    drawn: dict[str, Callable[[], Figure]] = {name: _drawing(name, results, lang) for name in PLOTS}
     if trace is not None:
         foot = run_footer(results, lang)
         drawn["timeline"] = lambda: plot_timeline(trace, foot, lang=lang)

@@ -55,7 +55,6 @@ def pictures_of_run(
     drawn: dict[str, Callable[[], Figure]] = {
         name: _drawing(plot, results, lang) for name, plot in PLOTS.items()
     }
-    drawn["map"] = lambda: figure_of(plot_map(results, lang=lang))
     written = _by_name(figures)
     tables = {"map": states_table(results, lang)}
     return [
