@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from coalition_sim.commands_dashboard import dashboard
 from coalition_sim.commands_posterior import Posterior, posterior_of, tell_posterior
 from coalition_sim.commands_report import Report, report_on
 from coalition_sim.commands_study import (
@@ -78,6 +79,7 @@ command(compare)
 command(sensitivity)
 command(contributions)
 command(validate)
+command(dashboard)
 
 
 @command

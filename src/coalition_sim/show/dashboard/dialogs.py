@@ -104,31 +104,24 @@ async def future(page: Page, *, kind: str = "", replicate: int = 0) -> None:
     if page.drawing is None:
         return
     results, lang, say = page.drawing.picture.results, page.link.lang, page.say
-    try:
-        number = await run.io_bound(futures.typical, results, kind) if kind else replicate
-        chronicle = await run.io_bound(futures.chronicle_of, results, number)
-        story = futures.told(chronicle, lang)
-    except ImportError:
-        with page.client, _window(say("dashboard-futures"), lang):
-            _text("p", say("dashboard-no-story"))
-        return
+    number = await run.io_bound(futures.typical, results, kind) if kind else replicate
+    happened, story = await run.io_bound(futures.told, results, number, lang)
     with page.client, _window(story.title, lang):
-        _text("p", f"{say('dashboard-future-number', number=str(number))}. {story.opening}")
+        _text("p", say("dashboard-future-number", number=str(number))).classes("small")
+        for line in story.opening:
+            _text("p", line)
         for paragraph in story.paragraphs:
-            _text("p", _words(paragraph))
-        _text("p", story.closing)
+            _text("h3", paragraph.label)
+            _text("p", paragraph.text)
+        for line in (*story.closing, story.note):
+            _text("p", line)
         _text("h3", say("dashboard-why"))
-        _ask_why(chronicle, results.scenario, lang)
+        _ask_why(happened, results.scenario, lang)
 
 
-def _words(paragraph: Any) -> str:
-    """Return a paragraph's text, whether it comes as text or with its week."""
-    return str(getattr(paragraph, "text", paragraph))
-
-
-def _ask_why(chronicle: Any, scenario: Scenario, lang: str) -> None:
+def _ask_why(happened: Any, scenario: Scenario, lang: str) -> None:
     """Let a decision be chosen, and say why it was taken."""
-    say, calls = language(lang), futures.calls(chronicle)
+    say, calls = language(lang), futures.calls(happened)
     if not calls:
         return
     labels = {
@@ -140,7 +133,7 @@ def _ask_why(chronicle: Any, scenario: Scenario, lang: str) -> None:
     def tell(key: str) -> None:
         state, week = by_key[key]
         try:
-            words = _words(futures.why(chronicle, state, week, lang))
+            words = futures.reasons(happened, state, week, lang)
         except CoalitionError as error:
             words = str(error)
         answer._text = words  # noqa: SLF001 - as NiceGUI's own text elements do

@@ -93,7 +93,6 @@ class Page:
             self._futures()
             with ui.element("footer").classes("foot"):
                 self.foot = _text("span", "")
-                _text("strong", self.say("not-a-forecast"))
                 self.status = _text("span", self.say("dashboard-waiting"))
                 self.status.props('role="status" id="status" data-number="0" data-final="0"')
         self.ask()
@@ -117,6 +116,7 @@ class Page:
         say = self.say
         with ui.element("section").classes("words").props('aria-live="polite" id="words"'):
             self.found = _text("p", self.scenario.question).classes("found")
+            _text("p", say("dashboard-model")).classes("model")
             _text("p", say("dashboard-soft")).classes("small")
             self.soft = _button(say("dashboard-spread-ask"), self._soften)
             self.soft.set_visibility(dialogs.has_accepted())
