@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import cycle
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -47,15 +47,18 @@ def plot_acceptability(
         Language.
     """
     axes = ax if ax is not None else new_axes()
-    say, beside = language(lang), comparison.side_by_side
+    say = language(lang)
+    beside: Any = comparison.side_by_side
     across, up = beside.loc["p_moscow_signs"], beside.loc["survival_offensive"]
     known = [n for n in comparison.runs if (across["value"] * up["value"]).notna()[n]]
-    places, colors, bars = {}, {}, []
+    places: dict[str, tuple[float, float]] = {}
+    colors: dict[str, str] = {}
+    bars: list[tuple[float, float]] = []
     for name, (color, _, marker) in zip(known, cycle(LOOKS), strict=False):
-        x, y = (float(table.loc[name, "value"]) for table in (across, up))
-        arms = [[x - across.loc[name, "low"]], [across.loc[name, "high"] - x]]
-        lifts = [[y - up.loc[name, "low"]], [up.loc[name, "high"] - y]]
-        look = {"fmt": marker, "color": color, "ms": points(9), "elinewidth": points(1.4)}
+        x, y = across["value"][name], up["value"][name]
+        arms = [[x - across["low"][name]], [across["high"][name] - x]]
+        lifts = [[y - up["low"][name]], [up["high"][name] - y]]
+        look: dict[str, Any] = {"fmt": marker, "color": color, "ms": points(9), "elinewidth": points(1.4)}
         axes.errorbar(x, y, xerr=arms, yerr=lifts, **look)
         places[name], colors[name] = (x, y), color
         bars += [(x + float(way), y) for way in np.linspace(-arms[0][0], arms[1][0], ALONG_BAR)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coalition_sim.show.amounts import percent_tick
 from coalition_sim.show.language import language
@@ -53,7 +53,7 @@ def plot_delivered(results: Results, ax: Axes | None = None, *, lang: str = "en"
     names = [say(f"figure-means-{name}") for name in table.index]
     for column, color, height, hatch in BARS:
         widths = table[column].fillna(0)
-        look = {"color": color, "hatch": hatch, "edgecolor": "white"}
+        look: dict[str, Any] = {"color": color, "hatch": hatch, "edgecolor": "white"}
         axes.barh(names, widths, height=height, **look)
     for row, rate in enumerate(table["arrived_of_pledged"]):
         told = say("figure-delivered-label", share=percent(rate, lang))

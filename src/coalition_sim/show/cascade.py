@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.collections import LineCollection
 
@@ -142,10 +142,10 @@ def _draw_edges(axes: Axes, layers: list[list[str]], places: dict[str, Place]) -
 
 def _draw_state(axes: Axes, decision: Decision, place: Place) -> None:
     acted = decision.acted
-    look = {"ms": points(30), "mfc": BLUE if acted else PALE, "mec": BLACK if acted else GRAY}
+    look: dict[str, Any] = {"ms": points(30), "mfc": BLUE if acted else PALE, "mec": BLACK if acted else GRAY}
     axes.plot(*place, "o" if acted else "s", mew=points(0.8), **look)
     color, weight = ("white", "bold") if acted else (BLACK, "normal")
-    words = {"ha": "center", "va": "center", "fontsize": points(SMALL_SIZE)}
+    words: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": points(SMALL_SIZE)}
     axes.text(*place, decision.state, color=color, fontweight=weight, **words)
 
 

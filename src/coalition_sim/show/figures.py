@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from coalition_sim.engine.results import Results
@@ -36,7 +37,7 @@ __all__ = [
     "save_figures",
 ]
 
-PLOTS = {
+PLOTS: dict[str, Callable[..., Axes]] = {
     "survival": plot_survival,
     "violations": plot_violations,
     "honor": plot_honor,

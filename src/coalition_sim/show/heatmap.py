@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coalition_sim.show.language import language
 from coalition_sim.show.style import (
@@ -75,7 +75,7 @@ def plot_honor(results: Results, ax: Axes | None = None, *, lang: str = "en") ->
 def _draw_block(axes: Axes, part: pd.DataFrame, left: float) -> None:
     rows, columns = part.shape
     place = (left - 0.5, left + columns - 0.5, rows - 0.5, -0.5)
-    colors = {"cmap": "cividis", "vmin": 0, "vmax": 1}
+    colors: dict[str, Any] = {"cmap": "cividis", "vmin": 0, "vmax": 1}
     axes.imshow(part.to_numpy(float), extent=place, aspect="auto", **colors)
     for row, rates in enumerate(part.to_numpy(float)):
         for column, rate in enumerate(rates):

@@ -59,7 +59,7 @@ def plot_patterns(
     axes = ax if ax is not None else new_axes(13, 2.2 + ROW_INCHES * len(table))
     say = language(lang)
     axes.axvspan(0, 1, color=PALE, lw=0)
-    rows = [row._asdict() for row in table.reset_index().itertuples()]
+    rows: list[Any] = table.reset_index().to_dict("records")
     for place, row in enumerate(rows):
         _draw(axes, row, -place, lang)
     names = [wrapped(_name(row, lang), NAME_LETTERS) for row in rows]
@@ -100,7 +100,7 @@ def _draw(axes: Axes, row: dict[str, Any], y: float, lang: str) -> None:
     is_far = value in {-FAR, 1 + FAR}
     marker = ("<" if value < 0 else ">") if is_far else "o" if holds else "s"
     fill = color if holds else "white"
-    look = {"ms": points(9), "mfc": fill, "mec": color, "mew": points(1.8)}
+    look: dict[str, Any] = {"ms": points(9), "mfc": fill, "mec": color, "mew": points(1.8)}
     axes.plot([value], [y], marker, **look)
     axes.annotate(
         _told(row, lang),

@@ -119,7 +119,8 @@ def _cost(box: Bbox, frame: Any, taken: list[Bbox]) -> float:
 
 
 def _settle(text: Annotation, box: Bbox, place: Any, distance: float) -> None:
-    points = POINTS_PER_INCH / figure_of(text.axes).dpi if text.axes else 1.0
+    figure: Any = text.get_figure(root=True)
+    points = POINTS_PER_INCH / figure.dpi
     middle = ((box.x0 + box.x1) / 2 - place[0], (box.y0 + box.y1) / 2 - place[1])
     text.set_position((points * middle[0], points * middle[1]))
     if text.arrow_patch is not None:

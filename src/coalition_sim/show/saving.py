@@ -23,7 +23,7 @@ METADATA: dict[str, dict[str, Any]] = {
     "svg": {"Date": None, "Creator": "coalition_sim"},
     "pdf": {"CreationDate": None, "Creator": "coalition_sim", "Producer": None},
 }
-STEADY = {"svg.hashsalt": "coalition_sim", "pdf.fonttype": 42}
+STEADY: dict[Any, Any] = {"svg.hashsalt": "coalition_sim", "pdf.fonttype": 42}
 
 
 def save_figure(figure: Figure, path: Path, *, dpi: int | None = None) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -53,7 +53,7 @@ def plot_shapley(found: Contributions, ax: Axes | None = None, *, lang: str = "e
     places = -np.arange(len(shown), dtype=float)
     arms = (shown["value"] - shown["low"], shown["high"] - shown["value"])
     axes.barh(places, shown["value"], height=0.7, color=BLUE)
-    look = {"fmt": "none", "ecolor": GRAY, "elinewidth": points(1.8)}
+    look: dict[str, Any] = {"fmt": "none", "ecolor": GRAY, "elinewidth": points(1.8)}
     axes.errorbar(shown["value"], places, xerr=arms, **look)
     unit = MEASURES[found.outcome].unit
     for place, (value, high) in zip(places, shown[["value", "high"]].to_numpy(), strict=True):

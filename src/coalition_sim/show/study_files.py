@@ -114,7 +114,7 @@ def _variance(
 def _tornado(found: Sensitivity, lang: str) -> Axes:
     key = found.outcomes[0]
     foot = study_footer(found, "footer-points", lang, replicates=TORNADO_REPLICATES)
-    words = {"quantity": quantity(key, lang), "unit": MEASURES[key].unit}
+    words: dict[str, Any] = {"quantity": quantity(key, lang), "unit": MEASURES[key].unit}
     return plot_tornado(found.tornado, foot=foot, lang=lang, **words)
 
 

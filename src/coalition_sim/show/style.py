@@ -269,9 +269,10 @@ def name_ends(axes: Axes, ends: Sequence[End], *, letters: int = LONGEST_NAME) -
 def _draw_sample(axes: Axes, end: End, y: float) -> None:
     """Draw a short piece of a line right of axes, at a height in shares of them."""
     in_points = Affine2D().scale(1 / POINTS_PER_INCH) + figure_of(axes).dpi_scale_trans
-    place = in_points + ScaledTranslation(1.0, y, axes.transAxes)
+    to_figure: Any = axes.transAxes
+    place = in_points + ScaledTranslation(1.0, y, to_figure)
     ends = [points(x) for x in SAMPLE]
-    look = {"color": end.color, "ls": end.style, "lw": points(2.2), "clip_on": False}
+    look: dict[str, Any] = {"color": end.color, "ls": end.style, "lw": points(2.2), "clip_on": False}
     axes.add_artist(Line2D(ends, [0, 0], transform=place, **look))
 
 
@@ -281,7 +282,7 @@ def _height_points(axes: Axes) -> float:
     share = 1.0
     if place is not None:
         grid = place.get_gridspec()
-        ratios = grid.get_height_ratios()
+        ratios: Any = grid.get_height_ratios()
         rows = ratios[place.rowspan.start : place.rowspan.stop]
         share = sum(rows) / sum(ratios)
     return POINTS_PER_INCH * figure.get_figheight() * share * AXES_SHARE

@@ -150,7 +150,7 @@ def plot_heat(
     if values.size <= MOST_NUMBERS:
         for (row, column), value in np.ndenumerate(values):
             color = _ink(value, low, high)
-            look = {"ha": "center", "va": "center", "color": color}
+            look: dict[str, Any] = {"ha": "center", "va": "center", "color": color}
             axes.text(column, row, _cell(value, unit, lang), fontsize=points(TEXT_SIZE), **look)
     first, second = results.design.keys
     axes.set_xticks(range(len(table.columns)), [_level(v, lang) for v in table.columns])
@@ -240,7 +240,7 @@ def _place(row: pd.Series[Any], keys: list[str], lang: str) -> str:
 
 def _points(axes: Axes, places: Any, curve: pd.DataFrame, *, bars: bool) -> None:
     arms = (curve["value"] - curve["low"], curve["high"] - curve["value"]) if bars else None
-    look = {"fmt": "o", "ms": points(5), "elinewidth": points(1.5)}
+    look: dict[str, Any] = {"fmt": "o", "ms": points(5), "elinewidth": points(1.5)}
     axes.errorbar(places, curve["value"], yerr=arms, color=BLUE, ecolor=SKY, **look)
 
 

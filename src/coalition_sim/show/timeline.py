@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coalition_sim.show.amounts import percent_tick, whole
 from coalition_sim.show.language import language
@@ -85,7 +85,7 @@ def _acts(axes: Axes, trace: pd.DataFrame, say: Language) -> None:
         weeks = trace[trace["act"] == rung]
         for is_spiral, fill in ((False, color), (True, "none")):
             shown = weeks[(weeks["origin"] == SPIRAL) == is_spiral]
-            look = {"ls": "none", "ms": points(9), "mec": color, "mfc": fill}
+            look: dict[str, Any] = {"ls": "none", "ms": points(9), "mec": color, "mfc": fill}
             axes.plot(shown["week"], shown["act"], marker, **look)
         text = say(f"figure-timeline-{name}")
         ends.append(End(text, rung, OCHER if color == ORANGE else color))
@@ -100,7 +100,7 @@ def _acts(axes: Axes, trace: pd.DataFrame, say: Language) -> None:
 def _answers(axes: Axes, trace: pd.DataFrame, say: Language) -> None:
     top = max(1.0, float(trace["asked"].max()))
     axes.set_ylim(0, 1.05 * top)
-    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.locator_params(axis="y", integer=True)
     ends = []
     for place, (column, color, width) in enumerate(LINES):
         axes.vlines(trace["week"], 0, trace[column], color=color, lw=points(width), alpha=0.9)

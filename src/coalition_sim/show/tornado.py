@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -190,7 +190,7 @@ def plot_variance(
     for name, (color, hatch, lift) in looks.items():
         sizes, arms = (shown[part].to_numpy(float) for part in (name, f"{name}_conf"))
         axes.barh(places + lift, sizes, height=0.38, color=color, hatch=hatch, edgecolor="white")
-        look = {"fmt": "none", "ecolor": GRAY, "elinewidth": points(1.4)}
+        look: dict[str, Any] = {"fmt": "none", "ecolor": GRAY, "elinewidth": points(1.4)}
         axes.errorbar(sizes, places + lift, xerr=arms, **look)
         if name == "ST":
             for place, size, arm in zip(places + lift, sizes, arms, strict=True):
