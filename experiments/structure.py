@@ -20,7 +20,7 @@ from coalition_sim.study.structure_limits import salami_table, severity_table
 from coalition_sim.study.structure_weights import by_status, swings, variance_by_group
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 FEW = ("ambition_median", "war_cost", "lambda_c", "bind_signed", "cas_scale")
 HORIZONS = {"full": (130, 260, 520), "small": (26, 52, 104)}
@@ -30,18 +30,21 @@ JOBS = 2
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the experiment."""
     asked = options(arguments, __doc__, replicates=400, small=20)
-    tables = {
-        "orders": orders(asked),
-        "horizon": horizon(asked),
-        "weights": weights(asked),
-        "swings": swung(asked),
-        "salami": salami_table(),
-        "severity": severity_table(),
+    checks: dict[str, Callable[[], pd.DataFrame]] = {
+        "salami": salami_table,
+        "severity": severity_table,
+        "game": oracle_table,
+        "horizon": lambda: horizon(asked),
+        "orders": lambda: orders(asked),
+        "swings": lambda: swung(asked),
+        "weights": lambda: weights(asked),
     }
-    if find_spec("pygambit"):
-        tables["game"] = oracle_table()
-    for name, table in tables.items():
-        asked.save(table, f"structure_{name}")
+    if not find_spec("pygambit"):
+        del checks["game"]
+    tables = {}
+    for name, check in checks.items():  # each is kept as soon as it is found
+        tables[name] = check()
+        asked.save(tables[name], f"structure_{name}")
     page = asked.out.parent / "structure.md"
     if page.is_file():
         page.write_text(fill(page.read_text(encoding="utf-8"), asked.out), encoding="utf-8")

@@ -46,9 +46,9 @@ def fill(page: str, folder: Path) -> str:
     def block(found: re.Match[str]) -> str:
         name = found[1]
         path = folder / f"structure_{name}.csv"
-        if not path.is_file():
-            return found[0]
-        body = "\n\n".join(WRITERS[name](pd.read_csv(path)))
+        body = "*No table is stored yet: run the command above.*"
+        if path.is_file():
+            body = "\n\n".join(WRITERS[name](pd.read_csv(path)))
         return f"<!-- begin {name} -->\n\n{body}\n\n<!-- end {name} -->"
 
     return BLOCK.sub(block, page)
