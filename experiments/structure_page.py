@@ -38,6 +38,7 @@ OUTCOMES_SHOWN = {
     "war_hazard": "chance of an offensive a year",
 }
 INFINITE = 1e6
+KEPT = 1e-9
 
 
 def fill(page: str, folder: Path) -> str:
@@ -184,10 +185,15 @@ def game(table: pd.DataFrame) -> Iterator[str]:
     """Yield how far the model is from the equilibrium."""
     gap = (table["model"] - table["equilibrium"]).abs()
     rows = [
-        (name, len(part), f"{gap[part.index].max():.0e}")
+        (name, len(part), _small(gap[part.index].max()))
         for name, part in table.groupby("ladder", sort=False)
     ]
     yield grid(["game", "chances compared", "largest gap"], rows)
+
+
+def _small(gap: float) -> str:
+    """Return a gap, or that it is below what a table keeps of the numbers."""
+    return f"below {KEPT:.0e}" if gap < KEPT else f"{gap:.0e}"
 
 
 WRITERS: dict[str, Callable[[pd.DataFrame], Iterator[str]]] = {
