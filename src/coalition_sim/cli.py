@@ -14,7 +14,7 @@ import typer
 
 from coalition_sim.commands_dashboard import dashboard
 from coalition_sim.commands_posterior import Posterior, posterior_of, tell_posterior
-from coalition_sim.commands_report import Report, report_on
+from coalition_sim.commands_report import Report, report_on, told
 from coalition_sim.commands_study import (
     Figures,
     Lang,
@@ -124,6 +124,7 @@ def run(
     from coalition_sim.engine.ensemble import needs_compiling
     from coalition_sim.show import terminal
     from coalition_sim.show.folder import write_run
+    from coalition_sim.show.typical import pick
 
     cold = engine == Engine.ensemble and needs_compiling()
     with terminal.progress_bar(quiet=quiet or as_json, compiling=cold, lang=lang) as progress:
@@ -135,12 +136,14 @@ def run(
             engine=engine.value,
             progress=progress,
         )
-    future = one_future(results)
+    typical = pick(results)
+    future = one_future(results, typical)
     figures = write_run(results, future, folder, lang=lang, **drawn)
     spread = posterior_of(results, folder, jobs, quiet or as_json, lang) if posterior else None
     if report:
-        shown = {"lang": lang, "figures": figures, "trace": future, "spread": spread}
-        report_on(results, folder, ["run", scenario], settings, **shown)
+        story = None if future is None else told(results, typical, lang)
+        shown = {"lang": lang, "figures": figures, "trace": future, "story": story}
+        report_on(results, folder, ["run", scenario], settings, spread=spread, **shown)
     if as_json:
         typer.echo(terminal.json_document(results, folder, figures))
         return
@@ -152,13 +155,13 @@ def run(
     terminal.print_end(folder, again, replaced=replaced, lang=lang)
 
 
-def one_future(results: Any) -> Any:
+def one_future(results: Any, replicate: int) -> Any:
     """Return one future week by week, or None where nobody signed."""
     from coalition_sim.engine import trace
 
     if not results.raw.outcomes["signed"].any():
         return None
-    return trace(results.scenario, seed=results.seed, replicate=results.telling_replicate())
+    return trace(results.scenario, seed=results.seed, replicate=replicate)
 
 
 def default_folder(scenario: Any, seed: int, *, changed: bool) -> Path:

@@ -38,3 +38,11 @@ def report_on(
     changed = [part for setting in settings or [] for part in ("--set", setting)]
     command = ["coalition-sim", *words, *size, *changed]
     return write_report(found, folder, command=command, **shown)
+
+
+def told(results: Any, replicate: int, lang: str) -> Any:
+    """Return one future of a run as a story."""
+    from coalition_sim.engine.chronicle import chronicle
+    from coalition_sim.show.story import tell
+
+    return tell(chronicle(results.scenario, seed=results.seed, replicate=replicate), lang=lang)

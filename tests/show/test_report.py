@@ -17,6 +17,7 @@ from coalition_sim.show.language import LANGUAGES, language
 from coalition_sim.show.report import findings, pictures, robust, sourced, write_report
 from coalition_sim.show.report.parts import Said
 from coalition_sim.show.report.write import LIMITS
+from coalition_sim.show.story import Paragraph, Story
 from coalition_sim.study.comparison import Comparison
 
 MOST_BYTES = 3_000_000
@@ -25,11 +26,13 @@ NAMES = (*pictures.ORDER, "timeline", "survival_armed", "survival_offensive", "f
 EVIL = "<script>alert('title')</script> & \"quotes\""
 
 
-class Story:
-    title = "A future <b>told</b>"
-    opening = "It begins."
-    paragraphs = ("In week 3 something happened.", "In week 9 something else.")
-    closing = "It ends."
+TOLD = Story(
+    title="A future <b>told</b>",
+    opening=("It begins.",),
+    paragraphs=(Paragraph(3, 3, "Week 3.", "Something happened."),),
+    closing=("It ends.",),
+    note="A model, not a forecast.",
+)
 
 
 class Outline(HTMLParser):
@@ -72,7 +75,7 @@ def found(request, results, comparison):
 @pytest.fixture(scope="module", params=LANGUAGES)
 def report(request, found, tmp_path_factory):
     folder = tmp_path_factory.mktemp("report")
-    story = Story() if found.__class__ is Results else None
+    story = TOLD if found.__class__ is Results else None
     return request.param, write_report(found, folder, lang=request.param, story=story)
 
 
@@ -175,7 +178,7 @@ def test_a_link_to_a_source_opens_what_it_stands_in(results, blank, tmp_path, ch
 
 def test_a_title_with_markup_stays_text(results, blank, tmp_path):
     evil = titled(results, EVIL)
-    html = write_report(evil, tmp_path, story=Story(), figures=blank).read_text("utf-8")
+    html = write_report(evil, tmp_path, story=TOLD, figures=blank).read_text("utf-8")
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert" in html
     assert "A future &lt;b&gt;told&lt;/b&gt;" in html
