@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from coalition_sim.commands_study import AsJson, Jobs, Quiet, Replicates, Seed, Settings
-
-Lang = Annotated[str, typer.Option("--lang", metavar="en|fr", help="English or French.")]
+from coalition_sim.commands_study import (
+    AsJson,
+    Jobs,
+    Lang,
+    Out,
+    Quiet,
+    Replicates,
+    Seed,
+    Settings,
+    say_next,
+)
 
 
 def validate(
     replicates: Replicates = 2000,
     seed: Seed = 0,
     settings: Settings = None,
-    out: Annotated[Path | None, typer.Option(help="Folder for the results.")] = None,
+    out: Out = None,
     jobs: Jobs = None,
     lang: Lang = "en",
     as_json: AsJson = False,
@@ -53,5 +60,4 @@ def validate(
         return
     if not quiet:
         print_validation(found, lang=lang)
-    typer.echo(f"Results: {folder}, with {figures[0].name}")
-    typer.echo("Next: coalition-sim run paris --posterior")
+    say_next(folder, ["coalition-sim", "run", "paris", "--posterior"], lang=lang)

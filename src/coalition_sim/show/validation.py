@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from coalition_sim.show.language import Language
     from coalition_sim.study.validate import Validation
 
+WIDTHS = {"value": 6, "band": 12, "held": 5, "chance": 9}
+
 
 def write_validation(validation: Validation, folder: Path) -> None:
     """Write the patterns as ``patterns.csv``."""
@@ -37,15 +39,19 @@ def print_validation(validation: Validation, *, lang: str = "en") -> None:
     console.print(f"[bold]{title}[/bold]")
     console.print(_table(validation, say))
     console.print(say("validation-beside", number=len(validation.table) - len(asked)))
-    console.print(say("validation-null", share=validation.null_rate))
+    chance = percent(validation.null_rate, lang)
+    passing = round(validation.null_rate * validation.draws)
+    console.print(
+        say("validation-null", passing=passing, share=chance, draws=validation.draws)
+    )
     console.print(say("validation-note", replicates=validation.replicates))
 
 
 def _table(validation: Validation, say: Language) -> Table:
     shown = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
-    shown.add_column(say("validation-pattern"), no_wrap=True)
-    for key in ("value", "band", "held", "chance"):
-        shown.add_column(say(f"validation-{key}"), justify="right", no_wrap=True)
+    shown.add_column(say("validation-pattern"))
+    for key, width in WIDTHS.items():
+        shown.add_column(say(f"validation-{key}"), justify="right", no_wrap=True, min_width=width)
     row: Any
     for row in validation.table.itertuples():
         mark = "" if row.calibrates else "*"

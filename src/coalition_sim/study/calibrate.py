@@ -200,7 +200,8 @@ def null_rates(judged: pd.DataFrame) -> pd.DataFrame:
     rows = [(p.key, p.name, judged[f"{p.key}_{p.name}_holds"].mean()) for p in PATTERNS]
     rows += [(key, "all", judged[cols].all(axis=1).mean()) for key, cols in _by_pattern()]
     rows.append(("all", "all", judged["passed"].mean()))
-    return pd.DataFrame(rows, columns=["pattern", "statistic", "null_rate"])
+    table = pd.DataFrame(rows, columns=["pattern", "statistic", "null_rate"])
+    return table.assign(draws=len(judged))
 
 
 def calibrate(

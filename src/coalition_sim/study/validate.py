@@ -29,12 +29,15 @@ class Validation:
         Futures of each scenario, and their luck.
     null_rate : float
         Share of random draws that pass every statistic asked of a parameter set.
+    draws : int
+        How many random draws there were.
     """
 
     table: pd.DataFrame
     replicates: int
     seed: int
     null_rate: float
+    draws: int
 
     @property
     def failed(self) -> pd.DataFrame:
@@ -80,6 +83,6 @@ def validate(
     runs = Runs(changes, replicates=replicates, seed=seed, jobs=jobs)
     table = pattern_table(runs, progress=progress)
     rates = stored("null_rates")
-    whole = float(rates.loc[rates["pattern"] == "all", "null_rate"].iloc[0])
-    merged = table.merge(rates, on=["pattern", "statistic"], how="left")
-    return Validation(merged, replicates, seed, whole)
+    whole = rates[rates["pattern"] == "all"].iloc[0]
+    merged = table.merge(rates.drop(columns="draws"), on=["pattern", "statistic"], how="left")
+    return Validation(merged, replicates, seed, float(whole["null_rate"]), int(whole["draws"]))

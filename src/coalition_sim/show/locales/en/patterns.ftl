@@ -33,7 +33,10 @@ pattern-fatigue-all = support a year, all futures, points
 
 validation-title = Patterns of the past: { $held } of { $asked } statistics lie in their bands
 validation-beside = Only reported, and not asked of a parameter set: { $number }.
-validation-null = A random draw of the parameters passes all of them in { NUMBER($share, style: "percent", maximumFractionDigits: 1) } of cases.
+validation-null = { $passing ->
+    [0] None of { $draws } random draws of the parameters passes all of them.
+   *[other] Of { $draws } random draws of the parameters { $share } pass all of them.
+}
 validation-note = It reports, it does not judge: a pattern that holds does not make the model true, and one that fails does not make it useless. Statistics of { $replicates } futures a scenario.
 validation-pattern = pattern
 validation-value = value

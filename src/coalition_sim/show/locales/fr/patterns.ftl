@@ -33,7 +33,10 @@ pattern-fatigue-all = soutien par an, tous les avenirs, points
 
 validation-title = Régularités du passé : { $held } des { $asked } statistiques sont dans leurs bornes
 validation-beside = Seulement rapportées, sans être exigées d’un jeu de paramètres : { $number }.
-validation-null = Un tirage au hasard des paramètres les satisfait toutes dans { NUMBER($share, style: "percent", maximumFractionDigits: 1) } des cas.
+validation-null = { $passing ->
+    [0] Aucun de { $draws } tirages au hasard des paramètres ne les satisfait toutes.
+   *[other] De { $draws } tirages au hasard des paramètres, { $share } les satisfont toutes.
+}
 validation-note = Ce tableau rapporte, il ne juge pas : une régularité reproduite ne rend pas le modèle vrai, une régularité manquée ne le rend pas inutile. Statistiques de { $replicates } avenirs par scénario.
 validation-pattern = régularité
 validation-value = valeur
