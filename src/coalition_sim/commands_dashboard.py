@@ -15,7 +15,9 @@ MOST_FUTURES = 10_000
 
 
 def dashboard(
-    scenario: Annotated[str, typer.Argument(help="Name of a scenario, or path of a file.")] = "paris",
+    scenario: Annotated[
+        str, typer.Argument(help="Name of a scenario, or path of a file.")
+    ] = "paris",
     replicates: Annotated[
         int,
         typer.Option("--replicates", "-n", min=1, max=MOST_FUTURES, help="Futures at rest."),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from nicegui import run, ui
+from nicegui import ui
 
 from coalition_sim.errors import CoalitionError, StudyError
 from coalition_sim.show.amounts import percent
@@ -93,7 +94,7 @@ def _saver(page: Page, kind: str) -> Callable[[], Any]:
         if page.drawing is None:
             return
         picture, lang = page.drawing.picture, page.link.lang
-        content, name = await run.io_bound(exports.export, picture, kind, lang)
+        content, name = await asyncio.to_thread(exports.export, picture, kind, lang)
         ui.download.content(content, name)
 
     return save
@@ -104,8 +105,8 @@ async def future(page: Page, *, kind: str = "", replicate: int = 0) -> None:
     if page.drawing is None:
         return
     results, lang, say = page.drawing.picture.results, page.link.lang, page.say
-    number = await run.io_bound(futures.typical, results, kind) if kind else replicate
-    happened, story = await run.io_bound(futures.told, results, number, lang)
+    number = await asyncio.to_thread(futures.typical, results, kind) if kind else replicate
+    happened, story = await asyncio.to_thread(futures.told, results, number, lang)
     with page.client, _window(story.title, lang):
         _text("p", say("dashboard-future-number", number=str(number))).classes("small")
         for line in story.opening:
@@ -168,7 +169,7 @@ async def soften(results: Results, lang: str) -> None:
 
     with _window(say("dashboard-spread-ask"), lang):
         words = _text("p", say("dashboard-spread-wait"))
-    members, found = await run.io_bound(over)
+    members, found = await asyncio.to_thread(over)
     armed, war = found.loc["survival_armed"], found.loc["survival_offensive"]
     words._text = say(  # noqa: SLF001 - as NiceGUI's own text elements do
         "dashboard-spread-armed",

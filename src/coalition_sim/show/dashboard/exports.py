@@ -35,13 +35,14 @@ def export(picture: Picture, kind: str, lang: str = "en") -> tuple[bytes, str]:
         return buffer.getvalue(), f"{stem}.png"
     if kind == "toml":
         return results.scenario.to_toml().encode(), f"{stem}.toml"
-    tables = {
-        "csv-headline": results.headline,
-        "csv-weekly": lambda: weekly_table(picture),
-        "csv-states": lambda: results.states,
-    }
-    text = tables[kind]().to_csv(lineterminator="\n")
+    text = _table(picture, kind).to_csv(lineterminator="\n")
     return text.encode(), f"{stem}-{kind.removeprefix('csv-')}.csv"
+
+
+def _table(picture: Picture, kind: str) -> pd.DataFrame:
+    if kind == "csv-headline":
+        return picture.results.headline()
+    return weekly_table(picture) if kind == "csv-weekly" else picture.results.states
 
 
 def weekly_table(picture: Picture) -> pd.DataFrame:

@@ -27,8 +27,8 @@ UNKNOWN = (
 )  # fmt: skip
 """What nobody knows: from these the sliders of the second kind are chosen.
 
-``lambda_c`` is left out: only its product with utilities is identified, so that its range is a choice
-of scale and not something that anybody could find out.
+``lambda_c`` is left out: only its product with utilities is identified, so that its range is a
+choice of scale and not something that anybody could find out.
 """
 
 SCALED = {"troops": "troops_planned"}

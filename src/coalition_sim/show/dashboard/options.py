@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -141,8 +142,10 @@ def _frame(points: int, series: list[dict[str, Any]], lang: str) -> dict[str, An
             "nameTextStyle": TEXT,
             "axisTick": {"interval": step - 1},
             "axisLabel": {
-                "interval": step - 1, ":formatter": f"v => v / {divisor}", **TEXT,
-            },  # fmt: skip
+                "interval": step - 1,
+                ":formatter": f"v => v / {divisor}",
+                **TEXT,
+            },
         },
         "yAxis": {"type": "value", "splitLine": {"lineStyle": {"color": "#DDDDDD"}}},
         "series": series,
@@ -166,7 +169,7 @@ def _tooltip(names: dict[str, str], style: str, lang: str) -> str:
         if style == "percent"
         else "{maximumFractionDigits: 0}"
     )
-    quoted = {key: text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for key, text in names.items()}
+    quoted = json.dumps(names)
     return (
         "points => {"
         f"const words = new Intl.NumberFormat('{lang}', {shape});"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from nicegui import background_tasks, run, ui
+from nicegui import background_tasks, ui
 
 from coalition_sim.errors import CoalitionError
 from coalition_sim.show.dashboard import dialogs
@@ -89,8 +90,9 @@ class Page:
                 self._sliders()
                 self._panel_buttons()
             self._charts()
-            self._map()
-            self._futures()
+            with ui.element("div").classes("side"):
+                self._map()
+                self._futures()
             with ui.element("footer").classes("foot"):
                 self.foot = _text("span", "")
                 self.status = _text("span", self.say("dashboard-waiting"))
@@ -167,8 +169,11 @@ class Page:
                 lang=lang,
                 signed=key == "support",
             )
-            ask = _button("?", lambda: dialogs.details(lever, self._stands(key, lever), lang), "ask")
+            ask = _button("?", lambda: self._explain(key, lever), "ask")
             ask.props(f'aria-label="{self.say("dashboard-details-of", name=name)}"')
+
+    def _explain(self, key: str, lever: Lever) -> None:
+        dialogs.details(lever, self._stands(key, lever), self.link.lang)
 
     def _panel_buttons(self) -> None:
         say = self.say
@@ -292,8 +297,7 @@ class Page:
     # simulating and drawing ----------------------------------------------------------------------
 
     async def _work(self, link: Link, is_final: bool) -> Drawing:  # noqa: FBT001 - as Latest calls it
-        found: Drawing = await run.io_bound(self._draw, link, is_final=is_final)
-        return found
+        return await asyncio.to_thread(self._draw, link, is_final=is_final)
 
     def _draw(self, link: Link, *, is_final: bool) -> Drawing:
         setup, lang = link.setup, link.lang

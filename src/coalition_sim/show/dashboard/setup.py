@@ -14,7 +14,7 @@ from coalition_sim.show.dashboard.levers import moved
 from coalition_sim.show.dashboard.ranking import sliders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from coalition_sim.scenario import Scenario
 
@@ -44,9 +44,6 @@ COVERED = {
     "train": "force",
 }
 """Sliders that say nothing while a part is switched off."""
-
-Loader = "Callable[[str], Scenario]"
-
 
 @dataclass(frozen=True)
 class Setup:
@@ -142,9 +139,9 @@ class Library:
         """Return the scenario that a set-up describes."""
         scenario = self.scenario(setup.scenario)
         changes = moved(scenario, sliders(), setup.values)
-        for part in COMPONENTS:
+        for part, gone in COMPONENTS.items():
             if part in setup.off:
-                changes = _without(changes, part) | COMPONENTS[part]
+                changes = _without(changes, part) | gone
         return scenario.with_overrides(changes)
 
     def has(self, scenario: Scenario, part: str) -> bool:
@@ -164,7 +161,8 @@ def _present(scenario: Scenario, key: str) -> bool:
 
 def _without(changes: dict[str, Any], part: str) -> dict[str, Any]:
     """Leave out changes that switching a part off makes pointless."""
-    fields = {key.split(".*.")[1] for key in COMPONENTS[part] if ".*." in key}
+    gone = COMPONENTS[part].keys()
+    fields = {key.split(".*.")[1] for key in gone if ".*." in key}
     return {key: value for key, value in changes.items() if key.split(".", 2)[-1] not in fields}
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-class Slider(Element, component="slider.js"):  # type: ignore[misc]
+class Slider(Element, component="slider.js"):
     """A range input that tells its value while it is moved.
 
     Parameters
@@ -34,7 +34,7 @@ class Slider(Element, component="slider.js"):  # type: ignore[misc]
         self.update()
 
 
-class Toggle(Element, component="toggle.js"):  # type: ignore[misc]
+class Toggle(Element, component="toggle.js"):
     """A switch for one part of the declaration.
 
     Parameters
@@ -53,7 +53,7 @@ class Toggle(Element, component="toggle.js"):  # type: ignore[misc]
         self.on("toggle", lambda event: on_toggle(bool(event.args)))
 
 
-class Choice(Element, component="choice.js"):  # type: ignore[misc]
+class Choice(Element, component="choice.js"):
     """A list to choose one from.
 
     Parameters
@@ -84,7 +84,7 @@ class Choice(Element, component="choice.js"):  # type: ignore[misc]
         self.on("choose", lambda event: on_choose(str(event.args)))
 
 
-class Tiles(Element, component="tiles.js"):  # type: ignore[misc]
+class Tiles(Element, component="tiles.js"):
     """The map of tiles.
 
     Parameters

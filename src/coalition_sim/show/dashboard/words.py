@@ -82,8 +82,8 @@ def changes(base: Results, other: Results) -> list[Change]:
         key = f"survival_{event}"
         gap = difference(pair_of(base, key), pair_of(other, key), seed=base.seed)
         flip: Any = flips.loc[("now", event)]
-        row = Change(event, gap.difference, gap.low, gap.high, int(flip["saved"]), int(flip["lost"]))
-        found.append(row)
+        counts = int(flip["saved"]), int(flip["lost"])
+        found.append(Change(event, gap.difference, gap.low, gap.high, *counts))
     return found
 
 
