@@ -15,6 +15,7 @@ import typer
 from coalition_sim.commands_dashboard import dashboard
 from coalition_sim.commands_posterior import Posterior, posterior_of, tell_posterior
 from coalition_sim.commands_report import Report, report_on, told
+from coalition_sim.commands_story import story
 from coalition_sim.commands_study import (
     Figures,
     Lang,
@@ -75,6 +76,7 @@ def main() -> None:
 
 
 command(sweep)
+command(story)
 command(compare)
 command(sensitivity)
 command(contributions)
