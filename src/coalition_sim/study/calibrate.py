@@ -48,7 +48,9 @@ FIRST_WAVE = 500
 SECOND_WAVE = 2500
 WAVE = 600
 MOST_WAVES = 10
-MEMBERS = 220
+MEMBERS = 200
+NEARLY = 0.9
+LAST_WAVES = 100
 ENOUGH = 20
 KERNEL = 0.5
 WIDENED = 0.1
@@ -241,7 +243,8 @@ def calibrate(
     confirmed = pd.DataFrame()
     for n in range(MOST_WAVES):
         around = confirmed if len(confirmed) >= ENOUGH else passed
-        drawn = judging(f"wave-{n + 3}", near(around, WAVE, seed + 2 + n), replicates=ROUGH)
+        number = WAVE if len(confirmed) < NEARLY * wanted else LAST_WAVES
+        drawn = judging(f"wave-{n + 3}", near(around, number, seed + 2 + n), replicates=ROUGH)
         rough = drawn[drawn.passed]
         passed = pd.concat([passed, rough])
         fresh = [dict(row) for _, row in rough[list(free_ranges())].iterrows()]
