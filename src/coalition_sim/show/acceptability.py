@@ -58,8 +58,8 @@ def plot_acceptability(
         x, y = across["value"][name], up["value"][name]
         arms = [[x - across["low"][name]], [across["high"][name] - x]]
         lifts = [[y - up["low"][name]], [up["high"][name] - y]]
-        look: dict[str, Any] = {"fmt": marker, "color": color, "ms": points(9), "elinewidth": points(1.4)}
-        axes.errorbar(x, y, xerr=arms, yerr=lifts, **look)
+        look: dict[str, Any] = {"fmt": marker, "color": color, "ms": points(9)}
+        axes.errorbar(x, y, xerr=arms, yerr=lifts, elinewidth=points(1.4), **look)
         places[name], colors[name] = (x, y), color
         bars += [(x + float(way), y) for way in np.linspace(-arms[0][0], arms[1][0], ALONG_BAR)]
         bars += [(x, y + float(way)) for way in np.linspace(-lifts[0][0], lifts[1][0], ALONG_BAR)]

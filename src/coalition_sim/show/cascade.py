@@ -142,8 +142,9 @@ def _draw_edges(axes: Axes, layers: list[list[str]], places: dict[str, Place]) -
 
 def _draw_state(axes: Axes, decision: Decision, place: Place) -> None:
     acted = decision.acted
-    look: dict[str, Any] = {"ms": points(30), "mfc": BLUE if acted else PALE, "mec": BLACK if acted else GRAY}
-    axes.plot(*place, "o" if acted else "s", mew=points(0.8), **look)
+    fill, edge, marker = (BLUE, BLACK, "o") if acted else (PALE, GRAY, "s")
+    look: dict[str, Any] = {"ms": points(30), "mew": points(0.8)}
+    axes.plot(*place, marker, mfc=fill, mec=edge, **look)
     color, weight = ("white", "bold") if acted else (BLACK, "normal")
     words: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": points(SMALL_SIZE)}
     axes.text(*place, decision.state, color=color, fontweight=weight, **words)

@@ -60,7 +60,7 @@ def plot(results: Results, *, lang: str = "en") -> Figure:
     lang : {"en", "fr"}
         Language.
     """
-    figure = new_figure(20, 12)
+    figure = new_figure(17, 10.5)
     panels = figure.subplots(2, 2)
     plot_survival(results, panels[0, 0], lang=lang)
     plot_violations(results, panels[0, 1], lang=lang)

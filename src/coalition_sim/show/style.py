@@ -272,8 +272,8 @@ def _draw_sample(axes: Axes, end: End, y: float) -> None:
     to_figure: Any = axes.transAxes
     place = in_points + ScaledTranslation(1.0, y, to_figure)
     ends = [points(x) for x in SAMPLE]
-    look: dict[str, Any] = {"color": end.color, "ls": end.style, "lw": points(2.2), "clip_on": False}
-    axes.add_artist(Line2D(ends, [0, 0], transform=place, **look))
+    look: dict[str, Any] = {"color": end.color, "ls": end.style, "lw": points(2.2)}
+    axes.add_artist(Line2D(ends, [0, 0], transform=place, clip_on=False, **look))
 
 
 def _height_points(axes: Axes) -> float:
