@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from coalition_sim.engine.model import CoalitionModel
     from coalition_sim.engine.orders import Orders
     from coalition_sim.engine.results import Results
-    from coalition_sim.engine.simulate import simulate, trace, trace_with_states
+    from coalition_sim.engine.simulation import simulate, trace, trace_with_states
 
 __all__ = [
     "Chronicle",
@@ -30,9 +30,9 @@ _HOMES = {
     "CoalitionModel": "model",
     "Orders": "orders",
     "Results": "results",
-    "simulate": "simulate",
-    "trace": "simulate",
-    "trace_with_states": "simulate",
+    "simulate": "simulation",
+    "trace": "simulation",
+    "trace_with_states": "simulation",
 }
 
 
