@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -172,3 +173,11 @@ def test_text_files_are_found_and_end_with_one_newline():
     texts = text_files()
     assert {Path("README.md"), Path(".ci/run"), Path("pyproject.toml")} <= set(texts)
     assert [path for path, text in texts.items() if text and not text.endswith("\n")] == []
+
+
+def test_names_of_the_package_are_functions_whichever_is_asked_for_first():
+    code = (
+        "from coalition_sim.engine import trace; import coalition_sim as cs; "
+        "assert callable(cs.simulate), cs.simulate"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
