@@ -91,11 +91,8 @@ def _attributions(chronicle: Chronicle, lang: str) -> Iterator[Told]:
         if event.rung != OFFENSIVE:
             yield event.week, weight, _seen(event, lang)
         if answer.asked:
-            for sentence in (
-                _answer(answer, lang)
-                if weight >= FAILED and answer.acted > FEW
-                else _brief(answer, lang)
-            ):
+            in_full = weight >= FAILED and answer.acted > FEW
+            for sentence in (_answer if in_full else _brief)(answer, lang):
                 yield event.week, weight, sentence
         else:
             yield event.week, weight, say("story-answer-nobody-owes")
