@@ -108,7 +108,6 @@ async def future(page: Page, *, kind: str = "", replicate: int = 0) -> None:
     number = await asyncio.to_thread(futures.typical, results, kind) if kind else replicate
     happened, story = await asyncio.to_thread(futures.told, results, number, lang)
     with page.client, _window(story.title, lang):
-        _text("p", say("dashboard-future-number", number=str(number))).classes("small")
         for line in story.opening:
             _text("p", line)
         for paragraph in story.paragraphs:

@@ -82,7 +82,7 @@ class Page:
 
     def build(self) -> None:
         """Lay out the page and ask for its first futures."""
-        with ui.element("main").classes("board"):
+        with ui.element("div").classes("board"):
             self._head()
             self._words()
             with ui.element("section").classes("panel").props('aria-label="' + self._panel + '"'):

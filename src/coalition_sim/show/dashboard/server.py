@@ -141,7 +141,7 @@ def _open(query: str, library: Library, start: Link, replicates: int) -> None:
 
 def _refuse(problem: str, lang: str) -> None:
     say = language(lang)
-    with ui.element("main").classes("refused"):
+    with ui.element("div").classes("refused"):
         line = ui.element("p").props('role="alert"')
         line._text = say("dashboard-bad-link", problem=problem)  # noqa: SLF001 - as NiceGUI's own
         anchor = ui.element("a").props('href="/"')
