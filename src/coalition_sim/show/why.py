@@ -155,9 +155,9 @@ def _decided(chronicle: Chronicle, code: str, week: int) -> list[Decision]:
     weeks = sorted({decision.week for decision in chronicle.decisions(code)})
     if not weeks:
         raise CoalitionError(f"why {code}: {states[code].name} decided nothing in this future")
-    near = sorted(sorted(weeks, key=lambda w: abs(w - week))[:MOST_WEEKS])
-    named = ", ".join(map(str, near))
-    rest = f" (and {len(weeks) - len(near)} more)" if len(weeks) > len(near) else ""
+    nearest = sorted(sorted(weeks, key=lambda w: abs(w - week))[:MOST_WEEKS])
+    named = ", ".join(map(str, nearest))
+    rest = f" (and {len(weeks) - len(nearest)} more)" if len(weeks) > len(nearest) else ""
     raise CoalitionError(
         f"why {code} --week {week}: {states[code].name} decided nothing in that week; "
         f"it decided in weeks {named}{rest}"
