@@ -159,7 +159,7 @@ def drive(asks, *, work_s=0.01, every_s=0.004, fail=()):
         latest = Latest(work, shown.append)
         tasks = []
         for asked in asks:
-            if latest.ask(asked):
+            if latest.ask(asked, at_rest=False):
                 tasks.append(asyncio.create_task(latest.run()))
             await asyncio.sleep(every_s)
         await asyncio.gather(*tasks)
@@ -193,7 +193,7 @@ def test_a_page_that_was_closed_is_shown_nothing():
 
     async def main():
         latest = Latest(work, shown.append)
-        latest.ask(1)
+        latest.ask(1, at_rest=False)
         task = asyncio.create_task(latest.run())
         await asyncio.sleep(0)
         latest.stop()

@@ -53,13 +53,23 @@ class Latest(Generic[Asked, Found]):
     ) -> None:
         self._work, self._show = work, show
         self._asked: Asked | None = None
+        self._at_rest = True
         self._running = False
         self._stopped = False
         self.number = 0
 
-    def ask(self, asked: Asked) -> bool:
-        """Put a request in place of one that waits; return whether somebody must call `run`."""
+    def ask(self, asked: Asked, *, at_rest: bool = True) -> bool:
+        """Put a request in place of one that waits; return whether somebody must call `run`.
+
+        Parameters
+        ----------
+        asked : object
+            The request.
+        at_rest : bool
+            Whether no other is expected soon, so that it is answered in full at once.
+        """
         self.number += 1
+        self._at_rest = at_rest
         self._asked = asked
         return not self._running and not self._stopped
 
@@ -79,13 +89,14 @@ class Latest(Generic[Asked, Found]):
             self._running = False
 
     async def _settle(self) -> bool:
-        """Answer the newest request quickly, then in full; return whether it is still newest."""
+        """Answer the newest request; return whether it is still the newest."""
         number, asked = self.number, self._asked
         if asked is None:
             return True
-        await self._answer(number, asked, is_final=False)
-        if self.number == number:
-            await asyncio.sleep(PAUSE_S)
+        if not self._at_rest:
+            await self._answer(number, asked, is_final=False)
+            if self.number == number:
+                await asyncio.sleep(PAUSE_S)
         if self.number == number and not self._stopped:
             await self._answer(number, asked, is_final=True)
         return self.number == number

@@ -97,7 +97,7 @@ class Page:
                 self.foot = _text("span", "")
                 self.status = _text("span", self.say("dashboard-waiting"))
                 self.status.props('role="status" id="status" data-number="0" data-final="0"')
-        self.ask()
+        self.ask(at_rest=False)
 
     @property
     def _panel(self) -> str:
@@ -158,7 +158,7 @@ class Page:
         with ui.element("div").classes("row"):
             self.sliders[key] = Slider(
                 name,
-                on_slide=lambda value: self._slide(key, value),
+                on_slide=lambda value, at_rest: self._slide(key, value, at_rest=at_rest),
                 name=key,
                 low=low,
                 high=high,
@@ -218,20 +218,20 @@ class Page:
 
     # what a reader does --------------------------------------------------------------------------
 
-    def ask(self) -> None:
-        """Ask for the futures of the set-up as it stands."""
-        if self.latest.ask(self.link):
+    def ask(self, *, at_rest: bool = True) -> None:
+        """Ask for the futures of the set-up as it stands: few while it moves, all at rest."""
+        if self.latest.ask(self.link, at_rest=at_rest):
             background_tasks.create(self.latest.run())
 
-    def _change(self, setup: Setup) -> None:
+    def _change(self, setup: Setup, *, at_rest: bool = True) -> None:
         self.link = replace(self.link, setup=setup)
-        self.ask()
+        self.ask(at_rest=at_rest)
 
-    def _slide(self, key: str, value: float) -> None:
+    def _slide(self, key: str, value: float, *, at_rest: bool) -> None:
         lever = sliders()[key]
         low, high = lever.ends(self.scenario)
         self.sliders[key].props["value"] = value = min(high, max(low, value))
-        self._change(self.link.setup.slid(key, value))
+        self._change(self.link.setup.slid(key, value), at_rest=at_rest)
 
     def _switcher(self, part: str) -> Callable[[bool], None]:
         def switch(on: bool) -> None:  # noqa: FBT001 - what the switch says

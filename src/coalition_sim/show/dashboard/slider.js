@@ -43,19 +43,19 @@ export default {
     },
     rest() {
       this.here = Number(this.$refs.input.value);
-      this.tell();
+      this.tell(true);
     },
-    tell() {
+    tell(isAtRest = false) {
       clearTimeout(this.waiting);
       this.waiting = null;
-      if (this.told === this.here) return;
+      if (!isAtRest && this.told === this.here) return;
       this.told = this.here;
       this.sent = performance.now();
-      this.$emit("slide", this.here);
+      this.$emit("slide", [this.here, isAtRest]);
     },
     reset() {
       this.put(this.present);
-      this.tell();
+      this.tell(true);
     },
   },
 };

@@ -9,6 +9,8 @@ from nicegui.element import Element
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    OnSlide = Callable[[float, bool], None]
+
 
 class Slider(Element, component="slider.js"):
     """A range input that tells its value while it is moved.
@@ -18,15 +20,15 @@ class Slider(Element, component="slider.js"):
     label : str
         Its name.
     on_slide : callable
-        Takes the new value.
+        Takes the new value, and whether the slider was let go there.
     **props
         name, low, high, step, value, present, disabled, lang, signed.
     """
 
-    def __init__(self, label: str, *, on_slide: Callable[[float], None], **props: Any) -> None:
+    def __init__(self, label: str, *, on_slide: OnSlide, **props: Any) -> None:
         super().__init__()
         self._props.update(label=label, **props)
-        self.on("slide", lambda event: on_slide(float(event.args)))
+        self.on("slide", lambda event: on_slide(float(event.args[0]), bool(event.args[1])))
 
     def stand(self, value: float, *, disabled: bool) -> None:
         """Move it from here."""
