@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coalition_sim.errors import CoalitionError
 from coalition_sim.show.amounts import localized
 from coalition_sim.show.language import language
+from coalition_sim.show.state_forms import forms
 from coalition_sim.show.style import (
     BLACK,
     BLUE,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from coalition_sim.show.why import Explanation, Why
 
 BAR = 0.62
+COVER = {"facecolor": "white", "edgecolor": "none", "pad": 0.8, "alpha": 0.85}
 ROOM = 0.22  # of the width, left free at either side for the numbers
 
 
@@ -64,7 +66,9 @@ def plot_why(
     _bar_of_luck(axes, explained, len(rows), lang)
     say = language(lang)
     does = "yes" if explained.decision.acted else "no"
-    title = say("why-figure-title", state=why.state, week=str(why.week), acts=does)
+    named = forms(why.state, lang)
+    who = {"state": named.the, "number": named.number}
+    title = say("why-figure-title", **who, week=str(why.week), acts=does)
     dress(axes, title=f"{title}\n{explained.heading}", xlabel=say("why-figure-axis"))
     if ax is None:
         footer(figure_of(axes), why.source)
@@ -117,6 +121,7 @@ def _number(axes: Axes, value: float, x: float, place: float, lang: str) -> None
         textcoords="offset points",
         va="center",
         fontsize=points(TEXT_SIZE - 1),
+        bbox=COVER,
     )
 
 
@@ -136,6 +141,7 @@ def _bar_of_luck(axes: Axes, e: Explanation, last: int, lang: str) -> None:
         va="top",
         color=GRAY,
         fontsize=points(SMALL_SIZE + 1),
+        bbox=COVER,
     )
     axes.axhspan(last - 0.5, last + 0.5, color="#F2F2F2", zorder=-1)
 

@@ -106,8 +106,14 @@ why-if-hit = { $way ->
 }
 why-if-never = No value within its range of any of these, alone, would have changed this: { $what }.
 why-figure-title = { $acts ->
-    [yes] Why { $state } acts in week { $week }
-   *[no] Why { $state } does not act in week { $week }
+    [yes] { $number ->
+        [many] Why { $state } act in week { $week }
+       *[one] Why { $state } acts in week { $week }
+    }
+   *[no] { $number ->
+        [many] Why { $state } do not act in week { $week }
+       *[one] Why { $state } does not act in week { $week }
+    }
 }
 why-figure-axis = worth of acting over not acting, in units of a full stake
 why-figure-luck = chance’s bar: { $luck }

@@ -106,8 +106,14 @@ why-if-hit = { $way ->
 }
 why-if-never = Seul, rien de ce qui suit n’y aurait rien changé, à aucune valeur possible : { $what }.
 why-figure-title = { $acts ->
-    [yes] Pourquoi { $state } agit la semaine { $week }
-   *[no] Pourquoi { $state } n’agit pas la semaine { $week }
+    [yes] { $number ->
+        [many] Pourquoi { $state } agissent la semaine { $week }
+       *[one] Pourquoi { $state } agit la semaine { $week }
+    }
+   *[no] { $number ->
+        [many] Pourquoi { $state } n’agissent pas la semaine { $week }
+       *[one] Pourquoi { $state } n’agit pas la semaine { $week }
+    }
 }
 why-figure-axis = valeur d’agir plutôt que de ne pas agir, en unités d’un enjeu entier
 why-figure-luck = barre du hasard : { $luck }
