@@ -43,7 +43,7 @@ def test_draws_near_the_survivors_stay_in_range_and_near():
     drawn = pd.DataFrame(near(survivors, 200, seed=3))
     for key, (low, high) in free_ranges().items():
         assert drawn[key].between(low, high).all()
-    assert drawn["lambda_c"].nunique() == 1
+    assert set(drawn["lambda_c"]) == {13.9}
     assert drawn["punishment"].nunique() == 200
 
 
@@ -106,7 +106,7 @@ def test_the_first_member_is_the_default_run():
     default = simulate("paris", 60, seed=4)
     rows = {row.key: row.estimate.value for row in default.headline_rows}
     assert found.loc[0, "survival_armed"] == rows["survival_armed"]
-    assert found["survival_armed"].nunique() > 1
+    assert len(set(found["survival_armed"])) > 1
 
 
 def test_what_a_scenario_says_itself_is_not_overruled():
