@@ -1,24 +1,24 @@
-# Un futur raconté. Au présent ; neutre ; rien de plus que ce que le modèle a fait.
+# Un futur raconté. Au présent ; neutre ; rien de plus que ce que le modèle a fait.
 
-story-title = Scénario { $scenario } : futur { $replicate }, graine { $seed }
-story-note = Un modèle, pas une prévision : l’un des nombreux futurs que le même scénario peut prendre.
+story-title = Scénario { $scenario } : futur { $replicate }, graine { $seed }
+story-note = Un modèle, pas une prévision : l’un des nombreux futurs que le même scénario peut prendre.
 story-week = Semaine { $week }.
 story-weeks = Semaines { $first } à { $last }.
 
 story-opening-scenario = { $title }.
-story-opening-sides = Un cessez-le-feu entre { $protege } et { $challenger } entre en vigueur la semaine 0 ; le récit couvre au plus { $weeks } semaines.
+story-opening-sides = Un cessez-le-feu entre { $protege } et { $challenger } entre en vigueur la semaine 0 ; le récit couvre au plus { $weeks } semaines.
 story-opening-nothing = Personne n’a rien promis pour le cas où il serait violé.
 story-opening-promised = { $states ->
     [one] Un État a promis de répondre s’il est violé.
    *[other] { $states } États ont promis de répondre s’il est violé.
 }
 story-opening-leads = { $n ->
-    [one] L’État qui se prononce en premier : { $states }.
-   *[other] Les États qui se prononcent en premier : { $states }.
+    [one] L’État qui se prononce en premier : { $states }.
+   *[other] Les États qui se prononcent en premier : { $states }.
 }
 story-opening-force = { $size ->
     [none] Aucune troupe ne doit être envoyée.
-   *[some] Une force de { NUMBER($troops, maximumFractionDigits: 0) } soldats est prévue ; elle part dès que les promesses engagent.
+   *[some] Une force de { NUMBER($troops, maximumFractionDigits: 0) } soldats est prévue ; elle part dès que les promesses engagent.
 }
 story-opening-backstop = { $number ->
     [many] Derrière eux se tiennent { $state }, dont on attend qu’ils agissent dans { NUMBER($chance, style: "percent", maximumFractionDigits: 0) } des cas.
@@ -37,8 +37,8 @@ story-act-armed = { $origin ->
    *[chosen] { $who } viole le cessez-le-feu par une attaque armée limitée.
 }
 story-act-offensive = { $origin ->
-    [forced] { $who } lance une nouvelle offensive, imposée par le scénario : le cessez-le-feu est terminé.
-   *[chosen] { $who } lance une nouvelle offensive : le cessez-le-feu est terminé.
+    [forced] { $who } lance une nouvelle offensive, imposée par le scénario : le cessez-le-feu est terminé.
+   *[chosen] { $who } lance une nouvelle offensive : le cessez-le-feu est terminé.
 }
 story-act-spiral = Un incident sur la ligne de front tourne à l’affrontement armé sans que personne l’ait ordonné.
 story-hit = { $number ->
@@ -47,7 +47,7 @@ story-hit = { $number ->
 }
 
 story-attributed-now = Les observateurs attribuent l’acte dans la semaine.
-story-attributed-hit = Des soldats étrangers en sont témoins : l’acte est attribué aussitôt.
+story-attributed-hit = Des soldats étrangers en sont témoins : l’acte est attribué aussitôt.
 story-attributed-deniable = { $lag ->
     [one] L’acte niable de la semaine { $opened } est attribué, avec une semaine de retard.
    *[other] L’acte niable de la semaine { $opened } est attribué, avec { $lag } semaines de retard.
@@ -56,27 +56,27 @@ story-attributed-armed = { $lag ->
     [one] L’acte armé de la semaine { $opened } est attribué, avec une semaine de retard.
    *[other] L’acte armé de la semaine { $opened } est attribué, avec { $lag } semaines de retard.
 }
-story-alarm = Un regain de tension sur le front est pris pour un acte niable : une fausse alerte.
+story-alarm = Un regain de tension sur le front est pris pour un acte niable : une fausse alerte.
 story-answer-nobody-owes = Personne n’a promis de réponse, et il n’en vient aucune.
 story-answer-military = { $extent ->
-    [none] Moyens militaires : aucun des États sollicités ({ $asked }) n’agit.
-    [all] Moyens militaires : tous les États sollicités ({ $asked }) agissent.
-   *[some] Moyens militaires : États qui agissent, { $acted } sur { $asked } sollicités.
+    [none] Moyens militaires : aucun des États sollicités ({ $asked }) n’agit.
+    [all] Moyens militaires : tous les États sollicités ({ $asked }) agissent.
+   *[some] Moyens militaires : États qui agissent, { $acted } sur { $asked } sollicités.
 }
 story-answer-intelligence = { $extent ->
-    [none] Renseignement et logistique : aucun sur { $asked }.
-    [all] Renseignement et logistique : tous, soit { $asked }.
-   *[some] Renseignement et logistique : { $acted } sur { $asked }.
+    [none] Renseignement et logistique : aucun sur { $asked }.
+    [all] Renseignement et logistique : tous, soit { $asked }.
+   *[some] Renseignement et logistique : { $acted } sur { $asked }.
 }
 story-answer-diplomacy = { $extent ->
-    [none] Diplomatie : aucun sur { $asked }.
-    [all] Diplomatie : tous, soit { $asked }.
-   *[some] Diplomatie : { $acted } sur { $asked }.
+    [none] Diplomatie : aucun sur { $asked }.
+    [all] Diplomatie : tous, soit { $asked }.
+   *[some] Diplomatie : { $acted } sur { $asked }.
 }
 story-answer-sanctions = { $extent ->
-    [none] Sanctions : aucun sur { $asked }.
-    [all] Sanctions : tous, soit { $asked }.
-   *[some] Sanctions : { $acted } sur { $asked }.
+    [none] Sanctions : aucun sur { $asked }.
+    [all] Sanctions : tous, soit { $asked }.
+   *[some] Sanctions : { $acted } sur { $asked }.
 }
 story-answer-backstop = { $acts ->
     [yes] { $number ->
@@ -88,16 +88,16 @@ story-answer-backstop = { $acts ->
        *[one] { $who } n’agit pas.
     }
 }
-story-answer-brief = Réponses dues : { $asked } ; données : { $acted } ; arrivées : { $delivered }.
+story-answer-brief = Réponses dues : { $asked } ; données : { $acted } ; arrivées : { $delivered }.
 story-answer-later = { $delivered ->
     [0] { $acted ->
         [one] La seule réponse décidée n’arrive jamais.
        *[other] Des { $acted } réponses décidées, aucune n’arrive.
     }
    *[other] { $weeks ->
-        [0] Réponses décidées : { $acted }, dont { $delivered } arrivent, la moitié dans la semaine ; abandonnées : { $abandoned }.
-        [one] Réponses décidées : { $acted }, dont { $delivered } arrivent, la moitié en une semaine ; abandonnées : { $abandoned }.
-       *[other] Réponses décidées : { $acted }, dont { $delivered } arrivent, la moitié en { NUMBER($weeks, maximumFractionDigits: 0) } semaines ; abandonnées : { $abandoned }.
+        [0] Réponses décidées : { $acted }, dont { $delivered } arrivent, la moitié dans la semaine ; abandonnées : { $abandoned }.
+        [one] Réponses décidées : { $acted }, dont { $delivered } arrivent, la moitié en une semaine ; abandonnées : { $abandoned }.
+       *[other] Réponses décidées : { $acted }, dont { $delivered } arrivent, la moitié en { NUMBER($weeks, maximumFractionDigits: 0) } semaines ; abandonnées : { $abandoned }.
     }
 }
 
@@ -109,14 +109,14 @@ story-troops-leaving = { $number ->
     [many] { $states } commencent à rappeler leurs troupes.
    *[one] { $states } commence à rappeler ses troupes.
 }
-story-agreement = Le texte contraignant est arrêté ; les parlements peuvent désormais voter.
+story-agreement = Le texte contraignant est arrêté ; les parlements peuvent désormais voter.
 story-ballot-passed = { $n ->
-    [one] Le parlement approuve le texte dans l’État suivant : { $states }.
-   *[other] Les parlements approuvent le texte dans les États suivants : { $states }.
+    [one] Le parlement approuve le texte dans l’État suivant : { $states }.
+   *[other] Les parlements approuvent le texte dans les États suivants : { $states }.
 }
 story-ballot-failed = { $n ->
-    [one] Le parlement rejette le texte dans l’État suivant : { $states }.
-   *[other] Les parlements rejettent le texte dans les États suivants : { $states }.
+    [one] Le parlement rejette le texte dans l’État suivant : { $states }.
+   *[other] Les parlements rejettent le texte dans les États suivants : { $states }.
 }
 story-recommitment = Les deux parties renouvellent leur engagement, et le front se calme.
 
@@ -126,7 +126,7 @@ story-change-willing = { $way ->
     [ends] La volonté commune d’apaisement des dirigeants prend fin.
    *[begins] Les dirigeants des deux parties veulent désormais l’apaisement.
 }
-story-change-government = Un nouveau gouvernement { $of } entre en fonction ; le soutien s’y établit à { NUMBER($support, style: "percent", maximumFractionDigits: 0) }.
+story-change-government = Un nouveau gouvernement { $of } entre en fonction ; le soutien s’y établit à { NUMBER($support, style: "percent", maximumFractionDigits: 0) }.
 story-change-announce-abstention = { $number ->
     [many] { $who } annoncent qu’ils resteront à l’écart.
    *[one] { $who } annonce rester à l’écart.
@@ -162,15 +162,15 @@ story-stretch-acts = { $kinds ->
        *[other] { $spirals } incidents tournent à l’affrontement armé sans que personne l’ait ordonné.
     }
     [deniable-armed] { $who } commet des actes niables ({ $deniable }) et des attaques armées limitées ({ $armed }).
-    [deniable-spirals] { $who } commet des actes niables ({ $deniable }) ; des incidents ({ $spirals }) tournent à l’affrontement armé sans que personne l’ait ordonné.
-    [armed-spirals] { $who } commet des attaques armées limitées ({ $armed }) ; des incidents ({ $spirals }) tournent à l’affrontement armé sans que personne l’ait ordonné.
-   *[all] { $who } commet des actes niables ({ $deniable }) et des attaques armées limitées ({ $armed }) ; des incidents ({ $spirals }) tournent à l’affrontement armé sans que personne l’ait ordonné.
+    [deniable-spirals] { $who } commet des actes niables ({ $deniable }) ; des incidents ({ $spirals }) tournent à l’affrontement armé sans que personne l’ait ordonné.
+    [armed-spirals] { $who } commet des attaques armées limitées ({ $armed }) ; des incidents ({ $spirals }) tournent à l’affrontement armé sans que personne l’ait ordonné.
+   *[all] { $who } commet des actes niables ({ $deniable }) et des attaques armées limitées ({ $armed }) ; des incidents ({ $spirals }) tournent à l’affrontement armé sans que personne l’ait ordonné.
 }
 story-stretch-unattributed = Rien n’est attribué à personne.
 story-stretch-war = { $asked ->
     [some] { $weeks ->
-        [one] La guerre continue ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
-       *[other] La guerre continue pendant { $weeks } semaines ; les États se prononcent de nouveau, et { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
+        [one] La guerre continue ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
+       *[other] La guerre continue pendant { $weeks } semaines ; les États se prononcent de nouveau, et { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
     }
    *[none] { $weeks ->
         [one] La guerre continue.
@@ -179,18 +179,18 @@ story-stretch-war = { $asked ->
 }
 story-stretch-known = { $asked ->
     [none] { $incidents ->
-        [one] Un acte est attribué ; personne ne doit de réponse.
-       *[other] { $incidents } actes sont attribués ; personne ne doit de réponse.
+        [one] Un acte est attribué ; personne ne doit de réponse.
+       *[other] { $incidents } actes sont attribués ; personne ne doit de réponse.
     }
    *[some] { $kinds ->
         [alarms] { $alarms ->
-            [one] Il y a une fausse alerte ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
-           *[other] Il y a { $alarms } fausses alertes ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
+            [one] Il y a une fausse alerte ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
+           *[other] Il y a { $alarms } fausses alertes ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
         }
-        [both] Actes attribués : { $incidents } ; fausses alertes : { $alarms } ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
+        [both] Actes attribués : { $incidents } ; fausses alertes : { $alarms } ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
        *[incidents] { $incidents ->
-            [one] Un acte est attribué ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
-           *[other] { $incidents } actes sont attribués ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
+            [one] Un acte est attribué ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
+           *[other] { $incidents } actes sont attribués ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
         }
     }
 }
@@ -198,32 +198,32 @@ story-stretch-recommitments = { $n ->
     [one] Les deux parties renouvellent une fois leur engagement.
    *[other] Les deux parties renouvellent { $n } fois leur engagement.
 }
-story-stretch-votes = Votes des parlements : { $passed } pour le texte, { $failed } contre.
-story-stretch-recorded = Incidents enregistrés sur le front : environ { NUMBER($mean, maximumFractionDigits: 0) } par semaine.
+story-stretch-votes = Votes des parlements : { $passed } pour le texte, { $failed } contre.
+story-stretch-recorded = Incidents enregistrés sur le front : environ { NUMBER($mean, maximumFractionDigits: 0) } par semaine.
 
-story-end-unsigned = Le cessez-le-feu n’est pas signé : avec cette garantie, l’une des parties préfère continuer la guerre, et il n’y a rien à raconter.
+story-end-unsigned = Le cessez-le-feu n’est pas signé : avec cette garantie, l’une des parties préfère continuer la guerre, et il n’y a rien à raconter.
 story-end-held = { $weeks ->
-    [one] À la fin : après une semaine, le cessez-le-feu tient, sans attaque armée délibérée.
-   *[other] À la fin : après { $weeks } semaines, le cessez-le-feu tient, sans attaque armée délibérée.
+    [one] À la fin : après une semaine, le cessez-le-feu tient, sans attaque armée délibérée.
+   *[other] À la fin : après { $weeks } semaines, le cessez-le-feu tient, sans attaque armée délibérée.
 }
 story-end-armed = { $acts ->
-    [one] À la fin : après { $weeks } semaines, pas de nouvelle offensive, mais il y a eu une attaque armée délibérée.
-   *[other] À la fin : après { $weeks } semaines, pas de nouvelle offensive, mais il y a eu { $acts } attaques armées délibérées.
+    [one] À la fin : après { $weeks } semaines, pas de nouvelle offensive, mais il y a eu une attaque armée délibérée.
+   *[other] À la fin : après { $weeks } semaines, pas de nouvelle offensive, mais il y a eu { $acts } attaques armées délibérées.
 }
 story-end-war = { $end ->
-    [lost-ground] À la fin : la guerre est suivie pendant { $weeks } semaines ; la défense ne tient pas, et { NUMBER($ground, maximumFractionDigits: 1) } % du territoire est perdu.
-    [held] À la fin : la guerre est suivie pendant { $weeks } semaines ; la défense tient, au prix de { NUMBER($ground, maximumFractionDigits: 1) } % du territoire.
-   *[repelled] À la fin : la guerre est suivie pendant { $weeks } semaines ; l’offensive est repoussée, et aucun territoire n’est perdu.
+    [lost-ground] À la fin : la guerre est suivie pendant { $weeks } semaines ; la défense ne tient pas, et { NUMBER($ground, maximumFractionDigits: 1) } % du territoire est perdu.
+    [held] À la fin : la guerre est suivie pendant { $weeks } semaines ; la défense tient, au prix de { NUMBER($ground, maximumFractionDigits: 1) } % du territoire.
+   *[repelled] À la fin : la guerre est suivie pendant { $weeks } semaines ; l’offensive est repoussée, et aucun territoire n’est perdu.
 }
 story-end-deniable = { $acts ->
-    [one] Un acte niable a été commis ; { $known ->
+    [one] Un acte niable a été commis ; { $known ->
         [0] il n’a jamais été découvert.
        *[other] il a été découvert.
     }
-   *[other] Actes niables commis : { $acts } ; découverts : { $known }.
+   *[other] Actes niables commis : { $acts } ; découverts : { $known }.
 }
 story-end-answers = { $asked ->
-    [one] Une réponse était due ; { NUMBER($acted, style: "percent", maximumFractionDigits: 0) } donnée, { NUMBER($delivered, style: "percent", maximumFractionDigits: 0) } arrivée.
+    [one] Une réponse était due ; { NUMBER($acted, style: "percent", maximumFractionDigits: 0) } donnée, { NUMBER($delivered, style: "percent", maximumFractionDigits: 0) } arrivée.
    *[other] Des { $asked } réponses dues, { NUMBER($acted, style: "percent", maximumFractionDigits: 0) } ont été données, et { NUMBER($delivered, style: "percent", maximumFractionDigits: 0) } sont arrivées.
 }
 story-end-credibility = { $way ->
@@ -232,4 +232,4 @@ story-end-credibility = { $way ->
    *[level] La crédibilité de la coalition face à une violation armée finit où elle avait commencé, à { NUMBER($last, style: "percent", maximumFractionDigits: 0) }.
 }
 story-end-support = Le soutien intérieur, en moyenne de ses États, est passé de { NUMBER($first, style: "percent", maximumFractionDigits: 0) } à { NUMBER($last, style: "percent", maximumFractionDigits: 0) }.
-story-end-nobody = Rien n’avait été promis : { $protege } n’a reçu aucune réponse.
+story-end-nobody = Rien n’avait été promis : { $protege } n’a reçu aucune réponse.

@@ -1,26 +1,26 @@
-# Pourquoi un État a décidé ainsi : les termes de sa décision, et ce qui l’aurait inversée.
+# Pourquoi un État a décidé ainsi : les termes de sa décision, et ce qui l’aurait inversée.
 
 why-title = { $state }, semaine { $week } ({ $source })
 why-heading = { $rung ->
-    [alarm] Sur la fausse alerte de la semaine { $opened } : { $instrument ->
+    [alarm] Sur la fausse alerte de la semaine { $opened } : { $instrument ->
         [military] moyens militaires
         [intelligence] renseignement et logistique
         [diplomacy] diplomatie
        *[sanctions] sanctions
     }
-    [deniable] Sur l’acte niable de la semaine { $opened } : { $instrument ->
+    [deniable] Sur l’acte niable de la semaine { $opened } : { $instrument ->
         [military] moyens militaires
         [intelligence] renseignement et logistique
         [diplomacy] diplomatie
        *[sanctions] sanctions
     }
-    [armed] Sur l’acte armé de la semaine { $opened } : { $instrument ->
+    [armed] Sur l’acte armé de la semaine { $opened } : { $instrument ->
         [military] moyens militaires
         [intelligence] renseignement et logistique
         [diplomacy] diplomatie
        *[sanctions] sanctions
     }
-   *[offensive] Sur l’offensive de la semaine { $opened } : { $instrument ->
+   *[offensive] Sur l’offensive de la semaine { $opened } : { $instrument ->
         [military] moyens militaires
         [intelligence] renseignement et logistique
         [diplomacy] diplomatie
@@ -29,36 +29,36 @@ why-heading = { $rung ->
 }
 why-result = { $acts ->
     [yes] { $number ->
-        [many] { $who } agissent : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, au-dessus de la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance qu’ils agissent était de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
-       *[one] { $who } agit : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, au-dessus de la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance d’agir était de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
+        [many] { $who } agissent : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, au-dessus de la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance qu’ils agissent était de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
+       *[one] { $who } agit : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, au-dessus de la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance d’agir était de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
     }
    *[no] { $number ->
-        [many] { $who } n’agissent pas : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, sans dépasser la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance qu’ils agissent était de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
-       *[one] { $who } n’agit pas : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, sans dépasser la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance d’agir était de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
+        [many] { $who } n’agissent pas : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, sans dépasser la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance qu’ils agissent était de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
+       *[one] { $who } n’agit pas : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, sans dépasser la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance d’agir était de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
     }
 }
 why-ordered = { $acts ->
     [yes] { $number ->
-        [many] { $who } agissent sur ordre de ceux qui jouent cette place ; de lui-même, le modèle pèse ce qui suit.
-       *[one] { $who } agit sur ordre de ceux qui jouent cette place ; de lui-même, le modèle pèse ce qui suit.
+        [many] { $who } agissent sur ordre de ceux qui jouent cette place ; de lui-même, le modèle pèse ce qui suit.
+       *[one] { $who } agit sur ordre de ceux qui jouent cette place ; de lui-même, le modèle pèse ce qui suit.
     }
    *[no] { $number ->
-        [many] { $who } restent à l’écart sur ordre de ceux qui jouent cette place ; de lui-même, le modèle pèse ce qui suit.
-       *[one] { $who } reste à l’écart sur ordre de ceux qui jouent cette place ; de lui-même, le modèle pèse ce qui suit.
+        [many] { $who } restent à l’écart sur ordre de ceux qui jouent cette place ; de lui-même, le modèle pèse ce qui suit.
+       *[one] { $who } reste à l’écart sur ordre de ceux qui jouent cette place ; de lui-même, le modèle pèse ce qui suit.
     }
 }
 why-abstains = { $number ->
-    [many] { $who } restent à l’écart quoi qu’il arrive : le scénario le veut ainsi.
-   *[one] { $who } reste à l’écart quoi qu’il arrive : le scénario le veut ainsi.
+    [many] { $who } restent à l’écart quoi qu’il arrive : le scénario le veut ainsi.
+   *[one] { $who } reste à l’écart quoi qu’il arrive : le scénario le veut ainsi.
 }
 why-backstop = { $acts ->
     [yes] { $number ->
-        [many] { $who } agissent : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
-       *[one] { $who } agit : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
+        [many] { $who } agissent : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
+       *[one] { $who } agit : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
     }
    *[no] { $number ->
-        [many] { $who } n’agissent pas : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
-       *[one] { $who } n’agit pas : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
+        [many] { $who } n’agissent pas : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
+       *[one] { $who } n’agit pas : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
     }
 }
 why-signed = { $sign ->
@@ -78,10 +78,10 @@ why-term-other = autres termes d’une règle remplacée
 why-term-peers = poussée de ceux qui agissent déjà
 why-term-backstop = poussée du dernier recours
 why-term-total = somme
-why-before = Agissent déjà : { $states }, avec { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des moyens promis par la coalition.
+why-before = Agissent déjà : { $states }, avec { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des moyens promis par la coalition.
 why-quantity-stake = son enjeu
 why-quantity-left-to-do = la part de la tâche que les autres lui laissent
-why-quantity-bindingness = la force juridique de sa promesse (1 : ratifiée)
+why-quantity-bindingness = la force juridique de sa promesse (1 : ratifiée)
 why-quantity-pledge = la part promise de ses moyens
 why-quantity-support = le soutien intérieur
 why-quantity-cost = le coût d’agir à soutien égal
@@ -104,7 +104,7 @@ why-if-hit = { $way ->
     [above] Action si ses propres troupes avaient été touchées.
    *[below] Pas d’action si ses propres troupes n’avaient pas été touchées.
 }
-why-if-never = Seul, rien de ce qui suit n’y aurait rien changé, à aucune valeur possible : { $what }.
+why-if-never = Seul, rien de ce qui suit n’y aurait rien changé, à aucune valeur possible : { $what }.
 why-figure-title = { $acts ->
     [yes] { $number ->
         [many] Pourquoi { $state } agissent la semaine { $week }
@@ -116,4 +116,4 @@ why-figure-title = { $acts ->
     }
 }
 why-figure-axis = valeur d’agir plutôt que de ne pas agir, en unités d’un enjeu entier
-why-figure-luck = barre du hasard : { $luck }
+why-figure-luck = barre du hasard : { $luck }
