@@ -51,7 +51,11 @@ def pages(lang: str = "*") -> list[Path]:
 
 def commands() -> dict[str, str]:
     """Return the commands of the English lessons, as a reader would type them."""
-    return {name: line for page in pages("en") for name, line in COMMAND.findall(page.read_text("utf-8"))}
+    return {
+        name: line
+        for page in pages("en")
+        for name, line in COMMAND.findall(page.read_text("utf-8"))
+    }
 
 
 def run(command: str) -> Path:
@@ -59,7 +63,11 @@ def run(command: str) -> Path:
     here = Path(tempfile.mkdtemp())
     arguments = [sys.executable, "-c", START, *shlex.split(command)]
     subprocess.run(
-        arguments, cwd=here, check=True, capture_output=True, env={**os.environ, "MPLBACKEND": "Agg"}
+        arguments,
+        cwd=here,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "MPLBACKEND": "Agg"},
     )
     (folder,) = (here / "runs").iterdir()
     return folder
@@ -129,7 +137,9 @@ def measure() -> dict[str, tuple[float, str]]:
 def asked() -> set[str]:
     """Return the names of all numbers that pages or claims use."""
     texts = [page.read_text("utf-8") for page in pages()]
-    formulas = [f for text in texts for f in (*CLAIM.findall(text), *(m[0] for m in NUMBER.findall(text)))]
+    formulas = [
+        f for text in texts for f in (*CLAIM.findall(text), *(m[0] for m in NUMBER.findall(text)))
+    ]
     return {name for formula in formulas for name in names(ast.parse(formula, mode="eval").body)}
 
 
@@ -169,7 +179,9 @@ def written(value: float, places: str, lang: str) -> str:
     """Return a number as a reader of that language writes it."""
     digits = int(places.lstrip("+"))
     value = round(value, digits) + 0.0  # no minus before a zero
-    text = f"{value:{'+' if '+' in places and value else ''},.{digits}f}".replace("-", "\N{MINUS SIGN}")
+    text = f"{value:{'+' if '+' in places and value else ''},.{digits}f}".replace(
+        "-", "\N{MINUS SIGN}"
+    )
     if lang == "fr":
         return text.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
     return text
@@ -208,7 +220,9 @@ def stale_pages(numbers: Numbers) -> list[Path]:
 
 def main() -> None:
     """Run the commands and fill the pages, or check them."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--check", action="store_true", help="only say what is stale or untrue")
     check = parser.parse_args().check
     measured = {} if check else measure()
@@ -221,9 +235,13 @@ def main() -> None:
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows([name, repr(value), command] for name, (value, command) in measured.items())
+        writer.writerows(
+            [name, repr(value), command] for name, (value, command) in measured.items()
+        )
     for page in stale:
-        page.write_text(filled(page.read_text("utf-8"), numbers, page.parent.name), encoding="utf-8")
+        page.write_text(
+            filled(page.read_text("utf-8"), numbers, page.parent.name), encoding="utf-8"
+        )
     print(f"{len(measured)} numbers in {TABLE}, {len(stale)} pages filled")
 
 

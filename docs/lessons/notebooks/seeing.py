@@ -13,7 +13,9 @@ def choose():
 
     import coalition_sim as cs
 
-    lang = mo.ui.radio({"English": "en", "français": "fr"}, value="English", label="Language / langue")
+    lang = mo.ui.radio(
+        {"English": "en", "français": "fr"}, value="English", label="Language / langue"
+    )
     futures = mo.ui.slider(100, 1000, step=100, value=300, label="futures / avenirs")
     most = int(os.environ.get("LESSON_REPLICATES", "1000"))
     mo.vstack([lang, futures])
