@@ -22,8 +22,11 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 FOLDER = Path(__file__).parent
 TABLE = FOLDER / "numbers.csv"
@@ -83,14 +86,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def read(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield the numbers of a folder of results under the names that pages use."""
-    for row in rows(folder / "differences.csv"):
-        yield f"{row['scenario']}.{row['key']}", row["value"]
-        yield f"{base_of(folder)}.{row['key']}", row["base"]
-        for side, column in zip(SIDES, ("difference", "low", "high"), strict=True):
-            yield f"{row['scenario']}.change.{row['key']}{suffix(side)}", row[column]
-    for row in rows(folder / "flips.csv"):
-        for column in ("saved", "lost"):
-            yield f"{row['scenario']}.{column}.{row['event']}", row[column]
+    yield from read_differences(folder)
     for row in rows(folder / "side_by_side.csv"):
         for side in SIDES:
             yield f"{row['scenario']}.{row['key']}{suffix(side)}", row[side]
@@ -100,6 +96,23 @@ def read(folder: Path) -> Iterator[tuple[str, str]]:
     for row in rows(folder / "contributions.csv"):
         for side in SIDES:
             yield f"{row['player'].replace(' ', '_')}{suffix(side)}", row[side]
+    yield from read_patterns(folder)
+
+
+def read_differences(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield what a comparison says of each scenario against the first."""
+    for row in rows(folder / "differences.csv"):
+        yield f"{row['scenario']}.{row['key']}", row["value"]
+        yield f"{base_of(folder)}.{row['key']}", row["base"]
+        for side, column in zip(SIDES, ("difference", "low", "high"), strict=True):
+            yield f"{row['scenario']}.change.{row['key']}{suffix(side)}", row[column]
+    for row in rows(folder / "flips.csv"):
+        for column in ("saved", "lost"):
+            yield f"{row['scenario']}.{column}.{row['event']}", row[column]
+
+
+def read_patterns(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each pattern's statistic, and how many lie in their bands."""
     patterns = rows(folder / "patterns.csv")
     for row in patterns:
         for column in (*SIDES, "band_low", "band_high", "null_rate"):
