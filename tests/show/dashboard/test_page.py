@@ -96,6 +96,7 @@ def test_a_slider_that_is_dragged_fast_leaves_the_last_value_drawn(served, chrom
         settle(page)
         first = words(page)
         after(page, lambda: drag(page, "backstop", 0.02))
+        page.wait_for_url("**backstop=*")
         dragged, query = words(page), parse_qs(urlsplit(page.url).query)
         assert dragged != first
         assert float(query["backstop"][0]) < 0.1
@@ -118,7 +119,7 @@ def test_a_baseline_is_pinned_and_told_in_paired_futures(served, chromium):
         told = page.locator("#changes").inner_text()
         assert "saved" in told
         assert page.locator('input[data-key="backstop"]').is_disabled()
-        assert "pin=" in page.url
+        page.wait_for_url("**pin=*")
         after(page, lambda: page.locator('input[data-part="backstop"]').click())
         assert "; 0 futures saved, 0 lost" in page.locator("#changes").inner_text()
 
@@ -130,7 +131,7 @@ def test_sliders_move_by_keyboard_and_language_keeps_the_set_up(served, chromium
         slider = page.get_by_label("US answers a breach", exact=True)
         slider.focus()
         after(page, lambda: page.keyboard.press("Home"))
-        assert "backstop=0" in page.url
+        page.wait_for_url("**backstop=0*")
         page.get_by_text("Français").click()
         page.wait_for_selector("html[lang=fr]")
         settle(page)
