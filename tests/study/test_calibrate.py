@@ -81,9 +81,8 @@ def test_the_accepted_set_has_two_hundred_members_within_the_ranges_and_the_defa
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("row", [5, -1])
-def test_a_member_of_the_accepted_set_passes_every_pattern(row):
-    member = accepted().iloc[row].to_dict()
+def test_a_member_of_the_accepted_set_passes_every_pattern():
+    member = accepted().iloc[-1].to_dict()
     assert judge(member, replicates=2000, seed=1, exact=True)["passed"]
 
 
@@ -124,7 +123,7 @@ def test_the_spread_stands_beside_the_value():
 
 
 def test_a_difference_has_its_spread_and_the_share_of_its_sign():
-    found = compare("bare_truce", "paris", replicates=60, seed=4)
+    found = compare(["bare_truce", "paris"], 60, seed=4)
     table = difference_spread(found, **FEW).set_index(["scenario", "key"])
     row = table.loc["paris", "survival_armed"]
     assert row["share_of_sign"] == 1
