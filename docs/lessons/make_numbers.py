@@ -205,7 +205,8 @@ def filled(text: str, numbers: Numbers, lang: str) -> str:
 
     def put(match: re.Match[str]) -> str:
         formula, places = match.groups()
-        return f"<!--= {formula} : {places} -->{written(evaluate(formula, numbers), places, lang)}<!--/-->"
+        number = written(evaluate(formula, numbers), places, lang)
+        return f"<!--= {formula} : {places} -->{number}<!--/-->"
 
     return NUMBER.sub(put, text)
 
