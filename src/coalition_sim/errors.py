@@ -8,6 +8,7 @@
     |-- SourceError            a question about a source that nothing carries
     |-- RuleError              a swapped rule that does not fit the one it replaces
     |-- StudyError             a study that cannot be run as it was asked for
+    |-- LinkError              a link to the dashboard that asks for what it does not offer
     |-- OutputError            a folder or file that cannot be written, or read back
     `-- MissingExtraError      an optional package that is not installed
 

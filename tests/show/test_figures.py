@@ -192,6 +192,7 @@ def test_save_figures_writes_pngs_and_leaves_pyplot_alone(results, tmp_path):
         "delivered",
         "lag",
         "credibility",
+        "map",
         "timeline",
     }
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in paths)
