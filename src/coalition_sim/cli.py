@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from coalition_sim.commands_classroom import classroom
 from coalition_sim.commands_dashboard import dashboard
 from coalition_sim.commands_posterior import Posterior, posterior_of, tell_posterior
 from coalition_sim.commands_report import Report, report_on, told
@@ -80,6 +81,7 @@ command(story)
 command(compare)
 command(sensitivity)
 command(contributions)
+command(classroom)
 command(validate)
 command(dashboard)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coalition_sim.errors import OutputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILE = "session.jsonl"
 OWNER_ONLY = 0o600

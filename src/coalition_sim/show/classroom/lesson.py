@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from coalition_sim.engine.simulate import simulate
+from coalition_sim.engine import simulate
 from coalition_sim.errors import StudyError
 from coalition_sim.show.classroom.plan import ROUNDS, Plan
 from coalition_sim.show.classroom.replay import Opening, replay

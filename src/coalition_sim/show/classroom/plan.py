@@ -9,6 +9,7 @@ from coalition_sim.engine.codes import ARMED, OFFENSIVE
 
 if TYPE_CHECKING:
     from coalition_sim.scenario import Scenario
+    from coalition_sim.scenario.profile import Shares
 
 CHALLENGER, COMMISSION = "challenger", "commission"
 ROUNDS = 6
@@ -83,5 +84,5 @@ def seats(scenario: Scenario) -> tuple[str, ...]:
     return (CHALLENGER, COMMISSION, *(s.code for s in by_size))
 
 
-def _size(capability: object) -> float:
-    return sum(float(share) for _, share in capability)  # type: ignore[attr-defined]
+def _size(capability: Shares) -> float:
+    return float(sum(capability.model_dump().values()))

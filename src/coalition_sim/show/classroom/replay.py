@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coalition_sim.engine.codes import ARMED, CHOSEN, COMPLY, DENIABLE, NOBODY, OFFENSIVE, SPIRAL
+from coalition_sim.engine.codes import COMPLY, OFFENSIVE
 from coalition_sim.engine.log import Ledger
 from coalition_sim.engine.model import CoalitionModel
 from coalition_sim.show.classroom.reading import Reading, read
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coalition_sim.engine.guarantor import Guarantor
+    from coalition_sim.engine.orders import Call, Evidence
     from coalition_sim.scenario import Scenario
     from coalition_sim.show.classroom.plan import Plan
     from coalition_sim.show.classroom.table import Decision
@@ -40,6 +40,7 @@ class Event:
     rung: int = COMPLY
     state: str = ""
     instrument: int = -1
+    opened: int = -1
 
 
 @dataclass
@@ -117,6 +118,7 @@ class SeatedModel(CoalitionModel):
             opening.scenario,
             seed=opening.seed,
             replicate=opening.replicate,
+            orders=SeatOrders(self, table),
             collect=False,
         )
         self.ledger = Witness(self, course.events, table)
@@ -125,38 +127,37 @@ class SeatedModel(CoalitionModel):
         """Let the class look at the evidence first; nobody answers what is not published."""
         before = read(self)
         met = len(self.table.answered)
-        published = self.table.evidence(self, rung, alarm=alarm)
+        published = self.table.evidence(self, rung, slot, alarm=alarm)
         if len(self.table.answered) > met:
             self.course.before.append(before)
         what = ("alarm" if alarm else "attributed") if published else "held"
         if rung != OFFENSIVE or slot == self.week:
-            self.course.events.append(Event(self.week, what, rung))
+            self.course.events.append(Event(self.week, what, rung, opened=slot))
         if published:
-            self.rung = rung
             super().respond(rung, slot, alarm=alarm)
 
-    def _join(self, k: int, backstop_push: float) -> None:
-        for g in self.guarantors:
-            wants = self.table.wants(g.code, self.rung, k)
-            if wants is not None and g.owes(k, self.rung):
-                g.threshold[k] = -math.inf if wants else math.inf
-        super()._join(k, backstop_push)
 
-    def violate(self) -> None:
-        """Let the challenger's seat set the act, if somebody sits there."""
-        super().violate()
-        if self.war_goes_on or self.forced:
-            return
+class SeatOrders:
+    """What the engine asks of orders, passed on to the table."""
+
+    def __init__(self, model: SeatedModel, table: Table) -> None:
+        self.model, self.table = model, table
+
+    def answer(self, call: Call) -> bool | None:
+        """Return whether a state acts with an instrument."""
+        return self.table.wants(call.state, call.rung, call.instrument)
+
+    def act(self, week: int, chances: tuple[float, float, float, float]) -> int | None:  # noqa: ARG002 - the table asks by seasons
+        """Return the challenger's act of a week."""
         met = len(self.table.answered)
-        act = self.table.heads(self)
+        before = read(self.model)
+        act = self.table.heads(self.model)
         if len(self.table.answered) > met:
-            self.course.before.append(read(self))
-        if act is None:
-            return
-        him = self.challenger
-        him.act, him.origin = act, CHOSEN if act else NOBODY
-        if act == COMPLY and self.front.spirals(him.luck[1]):
-            him.act, him.origin = ARMED, SPIRAL
+            self.model.course.before.append(before)
+        return act
+
+    def attribute(self, evidence: Evidence) -> None:
+        """Leave to the model what comes up: the Commission's seat sees it in `respond`."""
 
 
 def replay(
@@ -210,8 +211,3 @@ def _settle_readings(course: Course, reading: Reading) -> None:
     """Keep, for each round, the first reading taken once its answers were in."""
     while len(course.after) < len(course.rounds):
         course.after.append(reading)
-
-
-def acts_known(course: Course) -> int:
-    """Return how many deniable acts came to light."""
-    return sum(e.what == "attributed" and e.rung == DENIABLE for e in course.events)

@@ -32,6 +32,8 @@ class Question:
         Week in which the evidence came up.
     rung : int
         Rung that the evidence speaks of; COMPLY where a season was quiet.
+    opened : int
+        Week in which the incident began. Never shown in play.
     alarm : bool
         Whether nothing was done and a flare was mistaken for an act. Never shown in play.
     recorded : int
@@ -47,6 +49,7 @@ class Question:
     number: int
     week: int
     rung: int
+    opened: int = 0
     alarm: bool = False
     recorded: int = 0
     tension: float = 0.0
@@ -162,17 +165,17 @@ class Table:
 
     # what the model asks ----------------------------------------------------------------------
 
-    def evidence(self, model: CoalitionModel, rung: int, *, alarm: bool) -> bool:
+    def evidence(self, model: CoalitionModel, rung: int, opened: int, *, alarm: bool) -> bool:
         """Take note of evidence; return whether it is published, so that states must answer."""
         self.open = None
         if self._makes_round(model.week, rung):
-            self.open = self._ask(self._question(model, rung, alarm=alarm))
+            self.open = self._ask(self._question(model, rung, opened, alarm=alarm))
         published = rung == OFFENSIVE or not (COMMISSION in self.seated and self.line == HOLD)
         if self.open is not None:
             self.open.published = published
         return published
 
-    def _question(self, model: CoalitionModel, rung: int, *, alarm: bool) -> Question:
+    def _question(self, model: CoalitionModel, rung: int, opened: int, *, alarm: bool) -> Question:
         asks = {
             g.code: tuple(INSTRUMENT_NAMES[k] for k in INSTRUMENTS if g.owes(k, rung))
             for g in model.guarantors
@@ -182,6 +185,7 @@ class Table:
             number=len(self.answered) + 1,
             week=model.week,
             rung=rung,
+            opened=opened,
             alarm=alarm,
             recorded=model.front.recorded,
             tension=model.front.tension / model.parameters.x0,
@@ -201,7 +205,7 @@ class Table:
         if CHALLENGER not in self.seated:
             return None
         if self._may_ask() and self.plan.overdue(model.week, len(self.answered)):
-            self._ask(self._question(model, COMPLY, alarm=False))
+            self._ask(self._question(model, COMPLY, model.week, alarm=False))
         if self.course is None:
             return None
         rung, week = self.course
