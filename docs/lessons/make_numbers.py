@@ -117,9 +117,11 @@ def read_patterns(folder: Path) -> Iterator[tuple[str, str]]:
     for row in patterns:
         for column in (*SIDES, "band_low", "band_high", "null_rate"):
             yield f"{row['statistic']}{suffix(column)}", row[column]
-    if patterns:
-        yield "statistics", str(len(patterns))
-        yield "passed", str(sum(row["passed"] == "True" for row in patterns))
+    for kind, asked_of in (("asked", "True"), ("reported", "False")):
+        passed = [row["passed"] == "True" for row in patterns if row["calibrates"] == asked_of]
+        if passed:
+            yield kind, str(len(passed))
+            yield f"{kind}.passed", str(sum(passed))
 
 
 def suffix(side: str) -> str:
