@@ -29,7 +29,7 @@ PATIENCE_MS = 60_000
 BEATS_S = 0.4
 ARMED = 2  # what the challenger's seat chooses, so that the next round brings an incident
 SCRIPT = "<b>Ann</b>"
-AWAY = re.compile(  # what a browser says while the server is dead and the page tries other transports
+AWAY = re.compile(  # what a browser says while the server is dead and pages try again
     r"ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|ABORTED)|WebSocket|\b405\b"
 )
 
