@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -145,6 +146,12 @@ def test_a_table_of_weeks_has_what_the_chart_shows(picture):
 # last value wins ---------------------------------------------------------------------------------
 
 
+def run(coroutine):
+    """Run it on a thread of its own: a browser that other tests opened keeps a loop on this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, coroutine).result()
+
+
 def drive(asks, *, work_s=0.01, every_s=0.004, fail=()):
     """Ask for one thing after another, faster than they are answered; return what was shown."""
     shown = []
@@ -164,7 +171,7 @@ def drive(asks, *, work_s=0.01, every_s=0.004, fail=()):
             await asyncio.sleep(every_s)
         await asyncio.gather(*tasks)
 
-    asyncio.run(main())
+    run(main())
     return shown
 
 
@@ -200,5 +207,5 @@ def test_a_page_that_was_closed_is_shown_nothing():
         await task
         assert not latest.ask(2)
 
-    asyncio.run(main())
+    run(main())
     assert shown == []
