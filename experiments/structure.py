@@ -17,6 +17,7 @@ from coalition_sim.show.terminal import progress_bar
 from coalition_sim.study.structure import ORDERS, horizons, step_orders, told_before
 from coalition_sim.study.structure_game import oracle_table
 from coalition_sim.study.structure_limits import salami_table, severity_table
+from coalition_sim.study.structure_mechanisms import NONE_AND_STRONGEST, mechanisms
 from coalition_sim.study.structure_weights import by_status, swings, variance_by_group
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 FEW = ("ambition_median", "war_cost", "lambda_c", "bind_signed", "cas_scale")
 HORIZONS = {"full": (130, 260, 520), "small": (26, 52, 104)}
 JOBS = 2
+PLACES = ("paris", "heavy_force_100", "ambitious_moscow", "never_finalised")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -36,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "game": oracle_table,
         "horizon": lambda: horizon(asked),
         "orders": lambda: orders(asked),
+        "mechanisms": lambda: small_mechanisms(asked),
         "swings": lambda: swung(asked),
         "weights": lambda: weights(asked),
     }
@@ -87,6 +90,19 @@ def horizon(asked: Options) -> pd.DataFrame:
     }
     extra = pd.DataFrame(rows).T.rename_axis(table.index.names)
     return pd.concat([table, extra])
+
+
+def small_mechanisms(asked: Options) -> pd.DataFrame:
+    """Return what mechanisms of which little was seen do where they might do most."""
+    chosen = dict(list(NONE_AND_STRONGEST.items())[: 1 if asked.small else None])
+    with progress_bar(quiet=False) as progress:
+        return mechanisms(
+            PLACES[:1] if asked.small else PLACES,
+            chosen,
+            replicates=10 * asked.replicates,
+            seed=asked.seed,
+            progress=progress,
+        )
 
 
 def weights(asked: Options) -> pd.DataFrame:

@@ -37,6 +37,16 @@ OUTCOMES_SHOWN = {
     "survival_offensive": "no offensive",
     "war_hazard": "chance of an offensive a year",
 }
+MOVED_SHOWN = {
+    "survival_armed": ("no armed violation", 100),
+    "survival_offensive": ("no offensive", 100),
+    "violations_deniable": ("deniable acts", 1),
+    "violations_armed": ("armed violations", 1),
+    "violations_spiral": ("clashes nobody chose", 1),
+    "ground": ("ground, %", 1),
+    "support": ("support", 100),
+    "troops": ("troops, thousand", 1),
+}
 INFINITE = 1e6
 KEPT = 1e-9
 
@@ -134,6 +144,33 @@ def _share(row: Any) -> str:
     return f"{row['S1']:.2f} ({row['ST']:.2f}: {row['ST_low']:.2f} to {row['ST_high']:.2f})"
 
 
+def mechanisms(table: pd.DataFrame) -> Iterator[str]:
+    """Yield what each mechanism moves where it moves it most."""
+    table = table.assign(clear=(table["low"] > 0) | (table["high"] < 0))
+    rows = []
+    for name, part in table.groupby("mechanism", sort=False):
+        cells = [
+            _most(part[part["outcome"] == key], scale) for key, (_, scale) in MOVED_SHOWN.items()
+        ]
+        rows.append((name, *cells))
+    yield grid(["mechanism", *(words for words, _ in MOVED_SHOWN.values())], rows)
+    places = ", ".join(f"`{name}`" for name in table["scenario"].unique())
+    yield (
+        f"The widest of the differences in {places} whose 95 % interval has no 0, with that "
+        "interval; 0 where none has. Shares in points."
+    )
+
+
+def _most(part: pd.DataFrame, scale: float) -> str:
+    """Return the widest difference that is clear of luck."""
+    clear = part[part["clear"]]
+    if clear.empty:
+        return "0"
+    row = clear.loc[clear["difference"].abs().idxmax()]
+    value, low, high = (scale * row[name] for name in ("difference", "low", "high"))
+    return f"{value:+.2g} ({low:.2g} to {high:.2g})"
+
+
 def swings(table: pd.DataFrame) -> Iterator[str]:
     """Yield the widest swings, and how many are clear of luck."""
     clear = table["clear"].astype(bool)
@@ -200,6 +237,7 @@ WRITERS: dict[str, Callable[[pd.DataFrame], Iterator[str]]] = {
     "orders": orders,
     "horizon": horizon,
     "weights": weights,
+    "mechanisms": mechanisms,
     "swings": swings,
     "salami": salami,
     "severity": severity,

@@ -195,7 +195,7 @@ def test_the_page_on_structure_has_the_numbers_of_its_tables(monkeypatch):
     monkeypatch.syspath_prepend(str(FOLDER))
     page = PAGE.read_text(encoding="utf-8")
     assert import_module("structure_page").fill(page, PAGE.parent / "data") == page
-    assert page.count("<!-- begin ") == page.count("<!-- end ") == 7
+    assert page.count("<!-- begin ") == page.count("<!-- end ") == 8
 
 
 @pytest.mark.parametrize(
