@@ -5,22 +5,30 @@ from __future__ import annotations
 import io
 from functools import cache
 
+import pandas as pd
 from mkdocs.structure.files import File
+from outcomes import stored
 
 from coalition_sim.engine import simulate, trace
 from coalition_sim.engine.chronicle import chronicle
-from coalition_sim.show import comparison, figures, shapley, sweeps
+from coalition_sim.show import comparison, figures, shapley, study_files, sweeps
 from coalition_sim.show.cascade import plot_cascade
 from coalition_sim.show.map import plot_map
+from coalition_sim.show.orientation import plot_orientation
+from coalition_sim.show.patterns import plot_patterns
 from coalition_sim.show.style import figure_of
+from coalition_sim.show.waterfall import draw_why
+from coalition_sim.show.why import why
 from coalition_sim.show.words import run_footer
 from coalition_sim.study.comparison import compare
 from coalition_sim.study.contributions import contributions
+from coalition_sim.study.sensitivity import sensitivity
 from coalition_sim.study.sweeps import sweep
 
 FUTURES = 200
 SEED = 7
 DPI = 100
+UNCERTAIN = ("severity_2", "lambda_c", "ambition_median", "punishment", "mech_m2", "c_n")
 SCENARIOS = ("paris", "bare_truce", "heavy_force", "no_force", "ratified")
 
 
@@ -43,10 +51,21 @@ def timeline():
     return figures.plot_timeline(weekly, run_footer(run()))
 
 
+@cache
+def told():
+    """Return the record of that future."""
+    return chronicle("paris", seed=SEED, replicate=run().telling_replicate())
+
+
 def cascade():
     """Draw the answers to the incident of a future that most states answered."""
-    future = chronicle("paris", seed=SEED, replicate=run().telling_replicate())
-    return figure_of(plot_cascade(future, instrument="sanctions"))
+    return figure_of(plot_cascade(told(), instrument="sanctions"))
+
+
+def decided():
+    """Draw why a state decided as it did: the first decision that Germany weighed."""
+    first = next(each for each in told().decisions("DEU") if each.terms)
+    return draw_why(why(told(), "DEU", first.week))
 
 
 def deterring():
@@ -59,6 +78,19 @@ def swept():
     """Draw a sweep of one number."""
     found = sweep("paris", {"drones": "0:1.5:6"}, replicates=100, seed=SEED)
     return sweeps.plot_sweep(found)
+
+
+@cache
+def uncertain():
+    """Return the figures of a small sensitivity study, by kind."""
+    found = sensitivity("paris", UNCERTAIN, screen=6, keep=6, base=32, replicates=50, seed=SEED)
+    return list(study_files.sensitivity_figures(found).values())
+
+
+def patterns():
+    """Draw the stored table of patterns."""
+    found = stored("patterns")
+    return figure_of(plot_patterns(pd.DataFrame(found)))
 
 
 PICTURES = {
@@ -74,10 +106,16 @@ PICTURES = {
     "credibility": lambda: figure_of(figures.plot_credibility(run())),
     "honor": lambda: figure_of(figures.plot_honor(run())),
     "map": lambda: figure_of(plot_map(run())),
+    "orientation": lambda: figure_of(plot_orientation(run())),
     "timeline": timeline,
+    "why": decided,
     "cascade": cascade,
     "sweep": swept,
     "contributions": deterring,
+    "screening": lambda: uncertain()[0],
+    "variance": lambda: uncertain()[1],
+    "tornado": lambda: uncertain()[-1],
+    "patterns": patterns,
 }
 
 
