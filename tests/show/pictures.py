@@ -16,14 +16,18 @@ import numpy as np
 import pandas as pd
 from tests.synthetic import synthetic_results, synthetic_trace
 
-from coalition_sim.engine.chronicle import Chronicle
+from coalition_sim.engine.chronicle import Chronicle, chronicle
 from coalition_sim.engine.entries import Decision
 from coalition_sim.scenario import load_scenario
 from coalition_sim.show import comparison, figures, tornado
 from coalition_sim.show.cascade import plot_cascade
+from coalition_sim.show.map import plot_map
+from coalition_sim.show.orientation import plot_orientation
 from coalition_sim.show.patterns import plot_patterns
 from coalition_sim.show.shapley import plot_shapley
 from coalition_sim.show.style import figure_of
+from coalition_sim.show.waterfall import plot_why
+from coalition_sim.show.why import why
 from coalition_sim.study.comparison import Comparison
 
 BASELINE = Path(__file__).parent / "baseline"
@@ -105,6 +109,12 @@ def shared():
     )  # fmt: skip
 
 
+def decided():
+    told = chronicle("sudden_offensive", seed=1)
+    first = next(each for each in told.decisions("POL") if each.terms)
+    return plot_why(why(told, "POL", first.week, lang="fr"), lang="fr")
+
+
 PICTURES = {
     "survival": lambda: figures.plot_survival(run()),
     "violations": lambda: figures.plot_violations(run()),
@@ -118,6 +128,9 @@ PICTURES = {
     "forest": lambda: comparison.plot_forest(compared(), lang="fr").axes[0],
     "acceptability": lambda: comparison.plot_acceptability(compared()),
     "cascade": lambda: plot_cascade(answered()),
+    "map": lambda: plot_map(run(), lang="fr"),
+    "orientation": lambda: plot_orientation(run()),
+    "why": decided,
     "patterns": measured,
     "tornado": lambda: tornado.plot_tornado(ends(), unit="share", **WORDS),
     "screening": lambda: tornado.plot_screening(indices(), unit="share", **WORDS),

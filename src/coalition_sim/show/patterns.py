@@ -79,9 +79,11 @@ def plot_patterns(
 
 
 def _finding(table: pd.DataFrame, lang: str) -> str:
-    asked = table[table["calibrates"].astype(bool)] if "calibrates" in table else table
-    passed = int(asked["passed"].fillna(value=False).astype(bool).sum())
-    return language(lang)("figure-patterns-title", passed=passed, all=len(asked))
+    passed = table["passed"].fillna(value=False).astype(bool)
+    asked = table.get("calibrates", passed | True).astype(bool)
+    counts = {"passed": passed & asked, "all": asked, "beside": ~passed & ~asked}
+    words = {name: int(which.sum()) for name, which in counts.items()}
+    return language(lang)("figure-patterns-title", **words)
 
 
 def _name(row: dict[str, Any], lang: str) -> str:

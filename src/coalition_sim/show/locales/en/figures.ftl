@@ -221,11 +221,15 @@ figure-sweep-scale = { $quantity }
 figure-sweep-outlined = (outlined: { $name } itself)
 
 figure-patterns-title = { $passed ->
-    [0] None of { NUMBER($all) } patterns holds
-   *[other] { NUMBER($passed) } of { NUMBER($all) } patterns { $passed ->
+    [0] None of { NUMBER($all) } statistics holds
+   *[other] { NUMBER($passed) } of { NUMBER($all) } statistics { $passed ->
         [one] holds
        *[other] hold
     }
+}{ $beside ->
+    [0] { "" }
+    [one] ; one reported beside fails
+   *[other] ; { NUMBER($beside) } reported beside fail
 }
 figure-patterns-axis = place in the accepted band
 figure-patterns-low = low end

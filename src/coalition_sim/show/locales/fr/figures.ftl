@@ -221,11 +221,15 @@ figure-sweep-scale = { $quantity }
 figure-sweep-outlined = (encadré : { $name } lui-même)
 
 figure-patterns-title = { $passed ->
-    [0] Aucun des { NUMBER($all) } motifs ne tient
-   *[other] { NUMBER($passed) } des { NUMBER($all) } motifs { $passed ->
+    [0] Aucune des { NUMBER($all) } statistiques ne tient
+   *[other] { NUMBER($passed) } des { NUMBER($all) } statistiques { $passed ->
         [one] tient
        *[other] tiennent
     }
+}{ $beside ->
+    [0] { "" }
+    [one] { " " }; une, indiquée à côté, échoue
+   *[other] { " " }; { NUMBER($beside) }, indiquées à côté, échouent
 }
 figure-patterns-axis = place dans la bande acceptée
 figure-patterns-low = bas
