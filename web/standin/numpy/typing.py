@@ -1,0 +1,3 @@
+"""Names for annotations."""
+
+NDArray = dict  # can be subscripted
