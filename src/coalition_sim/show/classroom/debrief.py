@@ -9,6 +9,7 @@ import numpy as np
 from coalition_sim.engine.codes import ARMED, COMPLY, DENIABLE
 from coalition_sim.scenario import INSTRUMENTS
 from coalition_sim.scenario import RUNGS as RUNG_NAMES
+from coalition_sim.show.amounts import localized
 from coalition_sim.show.classroom.plan import CHALLENGER
 from coalition_sim.show.classroom.sections import Section, Table
 from coalition_sim.show.classroom.words import choice_words, percent, seat_name, word
@@ -78,7 +79,8 @@ def futures_table(say: Language, session: Session, changed: Course | None = None
 def _number(say: Language, name: str, value: float) -> str:
     if name in WEEKS:
         return say("classroom-debrief-never") if value < 0 else f"{value:.0f}"
-    return f"{value:.0f}" if abs(value) >= 1 or value == 0 else f"{value:.2f}"
+    text = f"{value:.0f}" if abs(value) >= 1 or value == 0 else f"{value:.2f}"
+    return localized(text, say.code)
 
 
 def _range(say: Language, name: str, values: np.ndarray) -> str:
@@ -250,7 +252,11 @@ def _line(name: str, course: Course, color: str, dash: str) -> dict[str, Any]:
 def belief_table(say: Language, session: Session) -> Table:
     """Return belief at every round as a table, for those who do not see the picture."""
     rows = [
-        [str(a.question.number), str(a.question.week), f"{100 * r.credibility[ARMED]:.1f}"]
+        [
+            str(a.question.number),
+            str(a.question.week),
+            localized(f"{100 * r.credibility[ARMED]:.1f}", say.code),
+        ]
         for a, r in zip(session.final.rounds, session.final.before, strict=False)
     ]
     columns = [say(f"classroom-debrief-column-{kind}") for kind in ("round", "week")]
