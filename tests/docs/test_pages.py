@@ -143,7 +143,7 @@ def test_the_front_page_names_the_patterns_that_are_missed_and_no_others(monkeyp
     import outcomes
 
     table = pd.DataFrame([a_pattern("P1", passed=False), a_pattern("P2", passed=True)])
-    monkeypatch.setattr(outcomes, "_stored", {"patterns": table}.get)
+    monkeypatch.setattr(outcomes, "stored", {"patterns": table}.get)
     written = outcomes.patterns_missed()
     assert "1 of 2 statistics" in written
     assert "what P1 is" in written
@@ -155,7 +155,7 @@ def test_the_front_page_names_the_patterns_that_are_missed_and_no_others(monkeyp
 def test_the_front_page_says_so_where_nothing_was_measured(monkeypatch):
     import outcomes
 
-    monkeypatch.setattr(outcomes, "_stored", {}.get)
+    monkeypatch.setattr(outcomes, "stored", {}.get)
     assert outcomes.patterns_missed() == outcomes.NONE_YET
     assert outcomes.NO_CLAIMS in outcomes.patterns()
 
@@ -169,7 +169,7 @@ def test_a_claim_that_is_unsettled_is_called_so(monkeypatch):
         "measure": "survival_armed", "share_of_sign": 0.7, "median": 0.1, "low": -0.1,
         "high": 0.2, "settled": False,
     }  # fmt: skip
-    monkeypatch.setattr(outcomes, "_stored", {"claims": pd.DataFrame([claim])}.get)
+    monkeypatch.setattr(outcomes, "stored", {"claims": pd.DataFrame([claim])}.get)
     assert "**unsettled**" in outcomes.patterns()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -185,6 +186,33 @@ def test_one_future_is_told(served, chromium):
         page.get_by_text("The worst future").click()
         page.wait_for_selector(".page")
         assert len(page.locator(".page").inner_text()) > 300
+
+
+def test_a_thin_line_is_clicked_and_its_future_told_with_reasons(served, chromium):
+    address, _, _ = served
+    with visit(chromium, address) as page:
+        settle(page)
+        chart = page.locator(".chart").nth(1).bounding_box()
+        for share in range(20, 90, 2):  # downward, until a line is met
+            page.mouse.click(
+                chart["x"] + chart["width"] / 2, chart["y"] + share / 100 * chart["height"]
+            )
+            page.wait_for_timeout(400)
+            if page.locator(".page").count():
+                break
+        told = page.locator(".page").inner_text()
+        assert re.search(r"future \d+, seed 0", told)
+        assert re.search(r"(acts|does not act)", told)
+
+
+def test_how_soft_it_is_is_said_over_accepted_sets(served, chromium):
+    address, _, _ = served
+    with visit(chromium, address) as page:
+        settle(page)
+        page.get_by_role("button", name="How soft?").click()
+        page.wait_for_function(
+            "() => /\\d+ %.*\\d+ %/.test(document.querySelector('.page')?.innerText)"
+        )
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE])

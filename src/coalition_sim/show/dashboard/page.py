@@ -66,6 +66,7 @@ class Page:
         self.library, self.link, self.replicates = library, link, replicates
         self.say = language(link.lang)
         self.drawing: Drawing | None = None
+        self.is_telling = False
         self._pin: tuple[Setup, Picture] | None = None
         self.latest: Latest[Link, Drawing] = Latest(self._work, self._show)
         self.client = ui.context.client
@@ -279,8 +280,15 @@ class Page:
     def _clicked(self, event: Any) -> None:
         name = str(getattr(event, "series_index", ""))
         picked = self._future_of(name)
-        if picked is not None and self.drawing is not None:
-            background_tasks.create(dialogs.future(self, replicate=picked))
+        if picked is not None and self.drawing is not None and not self.is_telling:
+            background_tasks.create(self._tell(picked))
+
+    async def _tell(self, replicate: int) -> None:
+        self.is_telling = True  # a double click opens one window
+        try:
+            await dialogs.future(self, replicate=replicate)
+        finally:
+            self.is_telling = False
 
     def _future_of(self, index: str) -> int | None:
         series = [] if self.drawing is None else self.drawing.violations["series"]
