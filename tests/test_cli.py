@@ -323,3 +323,15 @@ def colors_of_help(**environment):
 def test_no_color_is_obeyed():
     assert colors_of_help(), "nothing is colored anyway, so this test shows nothing"
     assert not colors_of_help(NO_COLOR="1")
+
+
+@pytest.mark.parametrize("option", [("--set", "aid=0"), ("--weeks", "20"), ("--lang", "fr")])
+def test_mesas_page_refuses_what_it_would_not_heed(option):
+    code = "from coalition_sim.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "dashboard", "--mesa", *option],
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert f"{option[0]} does not go with --mesa" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coalition_sim.commands_study import Seed, Settings, Weeks
-from coalition_sim.errors import MissingExtraError
+from coalition_sim.errors import CoalitionError, MissingExtraError
 
 PORT = 8051
 LARGEST_PORT = 65_535
@@ -44,6 +44,7 @@ def dashboard(
     overrides = {**parse_overrides(settings or []), **horizon}
     chosen = load_scenario(scenario, overrides)
     if mesa:
+        only_what_mesa_takes({"--set": settings, "--weeks": weeks, "--lang": lang != "en"})
         step_one_future(scenario, seed, port, lan=lan, browser=not no_browser)
         return
     needs("nicegui", "the dashboard", "dashboard")
@@ -73,6 +74,16 @@ def needs(module: str, what: str, extra: str) -> None:
     if find_spec(module) is None:
         remedy = f'python -m pip install "coalition_sim[{extra}]"'
         raise MissingExtraError(f"{what} needs {module}, which is not installed; {remedy}")
+
+
+def only_what_mesa_takes(options: dict[str, object]) -> None:
+    """Refuse options that the page of SolaraViz would not heed."""
+    for name, value in options.items():
+        if value:
+            raise CoalitionError(
+                f"{name} does not go with --mesa: Mesa's own page is in English and opens a "
+                "scenario as it stands; put changes into a file (coalition-sim new) and open that"
+            )
 
 
 def step_one_future(scenario: str, seed: int, port: int, *, lan: bool, browser: bool) -> None:
