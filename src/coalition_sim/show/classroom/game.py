@@ -86,7 +86,6 @@ class Game:
         self.seated_first: frozenset[str] = frozenset()
         self.phase = LOBBY
         self.paused = False
-        self.version = 0
         self._ends_at = self._left = 0.0
 
     # entries ----------------------------------------------------------------------------------
@@ -124,7 +123,6 @@ class Game:
     def apply(self, entry: dict[str, Any]) -> None:
         """Let an entry count; unknown kinds are refused."""
         getattr(self, f"_apply_{entry['kind']}")(entry)
-        self.version += 1
 
     def _apply_key(self, entry: dict[str, Any]) -> None:
         self.keys.add(str(entry["hash"]))

@@ -35,11 +35,18 @@ def add(session: Session) -> None:
 
 
 class TeacherPage:
-    """One opened teacher's page."""
+    """One opened teacher's page.
+
+    A button that is drawn anew loses the click that is on its way, so that students' moves and
+    arrivals change texts in place and leave the controls alone.
+    """
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.seen = -1
+        self.drawn: tuple[object, ...] = ()
+        self.listed: tuple[object, ...] = ()
+        self.waiting: ui.element | None = None
+        self.choices: dict[str, ui.element] = {}
         self.sure = False
         self.minutes = f"{session.game.minutes:g}"
 
@@ -64,9 +71,23 @@ class TeacherPage:
 
     def look(self) -> None:
         """Show what changed since the last look."""
-        if self.seen != self.game.version:
+        if self.drawn != self._scene():
             self.draw.refresh()
+        if self.listed != self._present():
+            self._seats.refresh()
+        if self.waiting is not None:
+            _show(self.waiting, self._told_waiting())
+        for seat, element in self.choices.items():
+            _show(element, self._told_choice(seat))
         self._show_clock()
+
+    def _scene(self) -> tuple[object, ...]:
+        game = self.game
+        named = self._present() if game.phase == DISCLOSED else ()
+        return game.phase, game.round, game.paused, game.language, game.minutes, self.sure, named
+
+    def _present(self) -> tuple[object, ...]:
+        return tuple((player.seat, player.name) for player in self.game.players.values())
 
     def _show_clock(self) -> None:
         left = round(self.game.seconds_left)
@@ -80,7 +101,7 @@ class TeacherPage:
     @ui.refreshable_method
     def draw(self) -> None:
         """Draw the page as the game stands."""
-        self.seen = self.game.version
+        self.drawn, self.waiting = self._scene(), None
         layout.text("h1", f"{self.say('classroom-teacher-title')}: {heading(self.say, self.game)}")
         if self.game.phase != OVER:
             self._invitation()
@@ -108,8 +129,7 @@ class TeacherPage:
         with ui.element("section").classes("panel controls"):
             layout.text("h2", say("classroom-teacher-controls"))
             if game.phase == ROUND:
-                waiting = len(game.waiting_for)
-                layout.text("p", say("classroom-teacher-waiting", n=waiting), 'role="status"')
+                self.waiting = layout.text("p", self._told_waiting(), 'role="status"')
             for label, act in self._offered():
                 self._button(say(label), act)
             if self.sure:
@@ -137,7 +157,6 @@ class TeacherPage:
 
     def _doubt(self) -> None:
         self.sure = True
-        self.draw.refresh()
 
     def _ask_whether_sure(self) -> None:
         with ui.element("div").props('role="alert"'):
@@ -151,7 +170,6 @@ class TeacherPage:
 
     def _keep(self) -> None:
         self.sure = False
-        self.draw.refresh()
 
     def _button(self, label: str, act: Callable[[], None], *, plain: bool = False) -> None:
         button = layout.text("button", label, "type=button")
@@ -168,8 +186,18 @@ class TeacherPage:
         _show(self.problem, "")
         self.look()
 
+    def _told_waiting(self) -> str:
+        return self.say("classroom-teacher-waiting", n=len(self.game.waiting_for))
+
+    def _told_choice(self, seat: str) -> str:
+        status = "thinking" if self.game.allows(seat) else "idle"
+        status = "chosen" if seat in self.game.current else status
+        return self.say(f"classroom-teacher-{status}")
+
+    @ui.refreshable_method
     def _seats(self) -> None:
         say, players = self.say, list(self.game.players.values())
+        self.listed, self.choices = self._present(), {}
         with ui.element("section").classes("panel"):
             layout.text("h2", say("classroom-teacher-players", n=len(players)))
             if not players:
@@ -184,9 +212,7 @@ class TeacherPage:
         with ui.element("li"):
             layout.text("span", say("classroom-you", name=player.name, seat=name))
             if game.phase == ROUND:
-                status = "thinking" if game.allows(player.seat) else "idle"
-                status = "chosen" if player.seat in game.current else status
-                layout.text("strong", say(f"classroom-teacher-{status}"))
+                self.choices[player.seat] = layout.text("strong", self._told_choice(player.seat))
             removed = say("classroom-teacher-remove", name=player.name)
             self._button(removed, partial(game.remove, player.seat), plain=True)
 
