@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -90,6 +91,14 @@ def build(out: Path) -> None:
     pack(out / "parts" / MODEL)
     parts = [*(wheel.name for wheel in wheels), MODEL]
     (out / "parts.json").write_text(json.dumps(parts), encoding="utf-8")
+    (out / "french.json").write_text(json.dumps(french()), encoding="utf-8")
+
+
+def french() -> dict[str, tuple[str, str]]:
+    """Return title and question of each scenario in French."""
+    told = (PACKAGE / "show" / "locales" / "fr" / "scenarios.ftl").read_text(encoding="utf-8")
+    found = re.findall(r"^scenario-(\w+) = (.+)\n    \.question = (.+)$", told, re.MULTILINE)
+    return {name: (title, question) for name, title, question in found}
 
 
 def pack(archive: Path) -> None:

@@ -7,6 +7,7 @@ const WIDE = { width: 800, right: 540 }, NARROW = { width: 460, right: 225 }, PH
 const BOX = { left: 56, top: 14, bottom: 250 };
 const byId = (id) => document.getElementById(id);
 const worker = new Worker("worker.mjs", { type: "module" });
+const french = await (await fetch("french.json")).json();
 const asked = new URLSearchParams(location.search);
 let lang = asked.get("lang") in WORDS ? asked.get("lang") : navigator.language.startsWith("fr") ? "fr" : "en";
 let scenarios = [], run = null, told = null, number = 0, ready = false, last = ["loading"];
@@ -32,14 +33,23 @@ function translate() {
   byId("language").textContent = say("other");
   for (const element of document.querySelectorAll("[data-words]")) element.textContent = say(element.dataset.words);
   byId("status").textContent = say(...last);
+  for (const option of byId("scenario").options) option.text = titled(option.value);
+  introduce();
   if (run) draw();
   if (told) recount();
 }
 
+const about = (name) => {
+  const found = scenarios.find((scenario) => scenario.name === name);
+  return (lang === "fr" && french[name]) || [found?.title, found?.question];
+};
+
+const titled = (name) => `${name}: ${about(name)[0]}`;
+
 function offer(found) {
   scenarios = found;
   const select = byId("scenario");
-  select.replaceChildren(...found.map(({ name, title }) => new Option(`${name}: ${title}`, name)));
+  select.replaceChildren(...found.map(({ name }) => new Option(titled(name), name)));
   select.value = found.some(({ name }) => name === asked.get("scenario")) ? asked.get("scenario") : "paris";
   select.disabled = byId("start").disabled = false;
   ready = true;
@@ -48,8 +58,7 @@ function offer(found) {
 }
 
 const introduce = () => {
-  const chosen = scenarios.find(({ name }) => name === byId("scenario").value);
-  byId("question").textContent = chosen ? chosen.question : "";
+  byId("question").textContent = about(byId("scenario").value)[1] ?? "";
 };
 
 function start() {

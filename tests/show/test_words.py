@@ -11,11 +11,12 @@ from tests.synthetic import synthetic_results
 
 from coalition_sim.engine import estimates, headline
 from coalition_sim.engine.headline import horizon_words
-from coalition_sim.scenario import INSTRUMENTS
+from coalition_sim.scenario import INSTRUMENTS, list_scenarios, load_scenario
 from coalition_sim.scenario.sources import sources
 from coalition_sim.show import words
 from coalition_sim.show.amounts import extent, localized, number_words, percent
 from coalition_sim.show.language import LANGUAGES, language
+from coalition_sim.show.words import about, shipped_title
 from coalition_sim.study.paired import MEASURES
 
 
@@ -98,3 +99,19 @@ def test_numbers_have_the_marks_of_their_language():
 def test_shares_near_the_ends_are_not_rounded_to_them(share, said, kind):
     assert percent(share, "fr") == said
     assert extent(share) == kind
+
+
+@pytest.mark.parametrize("entry", list_scenarios(), ids=lambda entry: entry.name)
+def test_each_shipped_scenario_is_named_in_both_languages_as_its_file_names_it(entry):
+    scenario = load_scenario(entry.name)
+    assert about(scenario) == (entry.title, entry.question, "en")
+    french = about(scenario, "fr")
+    assert french.lang == "fr"
+    assert french.title != entry.title
+    assert french.question != entry.question
+
+
+def test_a_scenario_of_ones_own_keeps_its_words():
+    mine = load_scenario("paris").model_copy(update={"title": "Mine"})
+    assert about(mine, "fr") == ("Mine", mine.question, "en")
+    assert shipped_title("my_own", "fr") == "my own"

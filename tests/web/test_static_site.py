@@ -23,6 +23,7 @@ import lived  # noqa: E402
 
 from coalition_sim.engine import simulate  # noqa: E402
 from coalition_sim.scenario import load_scenario  # noqa: E402
+from coalition_sim.show.words import about  # noqa: E402
 
 WEEKS = 104
 START_MS = 90_000
@@ -110,9 +111,12 @@ def test_a_reader_simulates_and_reads_a_future_without_any_network(chromium, add
     kept = int((found["first_armed"] < 0).sum())
     assert page.inner_text("#headline").startswith(f"{round(100 * kept / 6)}\u00a0% des 6 futurs")
     assert page.locator("#rows button").count() == 6
+    assert page.inner_text("#question") == about(load_scenario("bare_truce"), "fr").question
     page.click("#rows button >> nth=0")
     page.wait_for_selector("#record li")
     page.click("#language")
+    assert "A bare truce" in page.inner_text("#scenario")
+    assert page.inner_text("#question") == load_scenario("bare_truce").question
     assert "of 6 futures pass one year" in page.inner_text("#headline")
     watch.assert_quiet()
     context.close()

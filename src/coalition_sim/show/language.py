@@ -32,7 +32,7 @@ class Language:
             known = " or ".join(LANGUAGES)
             raise OutputError(f'--lang = "{code}" is not a language that is carried; give {known}')
         self.code = code
-        self._bundle = FluentBundle([code], use_isolating=False)
+        self._bundle = FluentBundle([code], functions={"PERCENT": _percent}, use_isolating=False)
         for file in sorted(_folder(code).iterdir(), key=lambda file: file.name):
             if file.name.endswith(".ftl"):
                 self._bundle.add_resource(FluentResource(file.read_text("utf-8")))
@@ -82,6 +82,11 @@ class Language:
 def language(code: str = "en") -> Language:
     """Return a language, read once."""
     return Language(code)
+
+
+def _percent(share: float) -> Any:
+    """Write a share in messages as figures do, with a space that does not break."""
+    return f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
 
 
 def _folder(code: str) -> Any:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coalition_sim.scenario import INSTRUMENTS
 from coalition_sim.show.language import language
 from coalition_sim.show.state_forms import forms, list_states
+from coalition_sim.show.words import about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 def opening(chronicle: Chronicle, lang: str) -> Iterator[str]:
     """Yield the sentences that a story opens with."""
     say, scenario = language(lang), chronicle.scenario
-    if lang == "en" and scenario.title:
-        yield say("story-opening-scenario", title=scenario.title)
+    told = about(scenario, lang)
+    if scenario.title and told.lang == lang:
+        yield say("story-opening-scenario", title=told.title)
     protege = forms(scenario.protege, lang)
     challenger = forms(scenario.challenger, lang)
     weeks = {"weeks": scenario.weeks}

@@ -11,7 +11,7 @@ from rich.table import Table
 from coalition_sim.engine.results import DISCLAIMER
 from coalition_sim.show.amounts import interval_words, localized, number_words
 from coalition_sim.show.language import language
-from coalition_sim.show.words import quantity, unit_name
+from coalition_sim.show.words import about, quantity, unit_name
 from coalition_sim.study.sweeps import measures
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ KEY_WIDTH = 16
 def print_sweep(results: SweepResults, measure: str, *, lang: str = "en") -> None:
     """Print one quantity over the points, what failed, and what the intervals leave out."""
     console, say = Console(highlight=False), language(lang)
-    said = {"title": results.scenario.title, "points": len(results.design)}
+    said = {"title": about(results.scenario, lang).title, "points": len(results.design)}
     size = {"replicates": results.replicates, "seed": str(results.seed)}
     console.print(say("terminal-sweep-title", **said, **size), style="bold", markup=False)
     name = quantity(measure, lang, weeks=results.scenario.weeks)

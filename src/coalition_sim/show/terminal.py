@@ -14,7 +14,7 @@ from rich.table import Table
 from coalition_sim.engine.results import DISCLAIMER
 from coalition_sim.show.amounts import interval_words, number_words
 from coalition_sim.show.language import language
-from coalition_sim.show.words import horizon, note_words, quantity, unit_name
+from coalition_sim.show.words import about, horizon, note_words, quantity, unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,10 +78,8 @@ def progress_bar(
 def print_headline(results: Results, *, lang: str = "en") -> None:
     """Print the title, the headline table and its notes."""
     console, say = Console(highlight=False), language(lang)
-    said = {"title": results.scenario.title, "horizon": horizon(results.weeks, lang)}
-    title = say(
-        "terminal-run-title", futures=results.replicates, seed=str(results.seed), **said
-    )
+    said = {"title": about(results.scenario, lang).title, "horizon": horizon(results.weeks, lang)}
+    title = say("terminal-run-title", futures=results.replicates, seed=str(results.seed), **said)
     console.print(title, style="bold", markup=False)
     console.print(headline(results, lang=lang))
     for row in results.headline_rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coalition_sim.engine.headline import WEEKS_PER_YEAR
 from coalition_sim.engine.results import software_versions
@@ -73,6 +73,40 @@ def state_name(code: str, scenario: Scenario, lang: str = "en") -> str:
     """Return a state's name; the scenario's own where no message names it."""
     say = language(lang)
     return say(f"state-{code}") if say.knows(f"state-{code}") else scenario.states[code].name
+
+
+class About(NamedTuple):
+    """What a scenario says of itself, and the language in which it does."""
+
+    title: str
+    question: str
+    lang: str
+
+
+def about(scenario: Scenario, lang: str = "en") -> About:
+    """Return a scenario's title and question; translated where the scenario is a shipped one.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Of whom.
+    lang : {"en", "fr"}
+        Language to try; a scenario of one's own stays in the words of its file.
+    """
+    own = About(scenario.title or scenario.name, scenario.question, "en")
+    is_shipped = _shipped(scenario.name, "en") == own
+    return (_shipped(scenario.name, lang) if is_shipped else None) or own
+
+
+def shipped_title(name: str, lang: str = "en") -> str:
+    """Return the title of a shipped scenario; the name itself of one that is not shipped."""
+    told = _shipped(name, lang)
+    return told.title if told else name.replace("_", " ")
+
+
+def _shipped(name: str, lang: str) -> About | None:
+    say, key = language(lang), f"scenario-{name}"
+    return About(say(key), say.form(key, "question"), lang) if say.knows(key) else None
 
 
 def run_footer(results: Results, lang: str = "en") -> str:

@@ -22,6 +22,7 @@ from coalition_sim.show.classroom.api import Api
 from coalition_sim.show.classroom.guard import Guard
 from coalition_sim.show.classroom.network import LOOPBACK, STATIC
 from coalition_sim.show.language import LANGUAGES, language
+from coalition_sim.show.words import about
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -128,7 +129,7 @@ def labels(session: Session, lang: str) -> dict[str, str]:
     return {label: say(f"classroom-{key}") for label, key in LABELS.items()} | {
         "otherCode": code,
         "otherName": name,
-        "scenario": say("classroom-scenario", title=scenario.title),
+        "scenario": say("classroom-scenario", title=about(scenario, lang).title),
         "note": say("not-a-forecast"),
     }
 

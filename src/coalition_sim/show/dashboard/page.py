@@ -26,7 +26,7 @@ from coalition_sim.show.dashboard.words import (
     tiles,
 )
 from coalition_sim.show.language import language
-from coalition_sim.show.words import horizon, run_footer
+from coalition_sim.show.words import about, horizon, run_footer, shipped_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +108,7 @@ class Page:
         say, lang = self.say, self.link.lang
         with ui.element("header").classes("head"):
             _text("h1", say("dashboard-title"))
-            names = {name: name.replace("_", " ") for name in self.library.names}
+            names = {name: shipped_title(name, lang) for name in self.library.names}
             Choice(say("dashboard-scenario"), names, self.scenario.name, on_choose=self._open)
             _button(say("dashboard-limits"), lambda: dialogs.limits(lang)).mark("limits")
             _button(say("dashboard-help"), lambda: dialogs.help_page(self.scenario, lang))
@@ -118,7 +118,7 @@ class Page:
     def _words(self) -> None:
         say = self.say
         with ui.element("section").classes("words").props('aria-live="polite" id="words"'):
-            self.found = _text("p", self.scenario.question).classes("found")
+            self.found = _text("p", about(self.scenario, self.link.lang).question).classes("found")
             _text("p", say("dashboard-model")).classes("model")
             _text("p", say("dashboard-soft")).classes("small")
             self.soft = _button(say("dashboard-spread-ask"), self._soften)
@@ -364,7 +364,10 @@ class Page:
         if not is_pinned or drawing is None or pin is None:
             return
         with self.compared:
-            _text("strong", self.say("dashboard-pinned", name=pin.scenario.replace("_", " ")))
+            _text(
+                "strong",
+                self.say("dashboard-pinned", name=shipped_title(pin.scenario, self.link.lang)),
+            )
             for line in self._differences(drawing):
                 _text("p", line)
 

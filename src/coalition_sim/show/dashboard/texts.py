@@ -8,6 +8,7 @@ from coalition_sim.scenario import references, source_of
 from coalition_sim.show.amounts import number_words, unsigned
 from coalition_sim.show.dashboard.ranking import SCENARIO, swings
 from coalition_sim.show.language import language
+from coalition_sim.show.words import about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def slider_name(key: str, lang: str) -> str:
 def help_sections(scenario: Scenario, lang: str) -> Iterator[tuple[str, list[str]]]:
     """Yield heading and paragraphs; the scenario's own texts stand where it has some."""
     say = language(lang)
-    own = {"what": scenario.question, "notice": scenario.notice, "try": scenario.try_}
+    own = {"what": about(scenario, lang).question, "notice": scenario.notice, "try": scenario.try_}
     for heading in HEADINGS:
         paragraphs = [say(f"dashboard-help-{heading}-text")]
         if own.get(heading):

@@ -14,7 +14,7 @@ from coalition_sim.scenario import list_scenarios
 from coalition_sim.show.language import language
 from coalition_sim.show.report import findings, pictures, robust, sourced
 from coalition_sim.show.report.parts import Keys, Said, Table
-from coalition_sim.show.words import comparison_footer, horizon, run_footer
+from coalition_sim.show.words import about, comparison_footer, horizon, run_footer
 from coalition_sim.study.shards import put
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ def write_report(
         page = _page_of_comparison(found, lang, list(figures))
     page["spread"] = None if spread is None else _spread(found, spread, lang)
     typed = shlex.join(command or _command(found))
-    html = _template().render(say=language(lang), lang=lang, story=story, command=typed, **page)
+    html = _template().render(
+        say=language(lang), lang=lang, about=about, story=story, command=typed, **page
+    )
     path = folder / NAME
     put(path, html.encode("utf-8"))
     return path
@@ -83,10 +85,11 @@ def _page_of_run(
     results: Results, lang: str, figures: list[Path], trace: pd.DataFrame | None
 ) -> dict[str, Any]:
     changes = sourced.changes_of_run(results.scenario, lang)
+    own = about(results.scenario, lang)
     told = None if trace is None else pictures.timeline_picture(trace, results, figures, lang)
     return {
         "is_comparison": False,
-        "title": Said(results.scenario.title or results.scenario.name),
+        "title": Said(own.title, own.lang),
         "is_changed": _is_changed(results.scenario),
         "scenarios": [results.scenario],
         "meta": run_footer(results, lang),

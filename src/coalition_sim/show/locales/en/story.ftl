@@ -21,8 +21,8 @@ story-opening-force = { $size ->
    *[some] A force of { NUMBER($troops, maximumFractionDigits: 0) } is planned, to be sent once the promises bind.
 }
 story-opening-backstop = { $number ->
-    [many] Behind them stand { $state }, who are expected to act in { NUMBER($chance, style: "percent", maximumFractionDigits: 0) } of cases.
-   *[one] Behind them stands { $state }, which is expected to act in { NUMBER($chance, style: "percent", maximumFractionDigits: 0) } of cases.
+    [many] Behind them stand { $state }, who are expected to act in { PERCENT($chance) } of cases.
+   *[one] Behind them stands { $state }, which is expected to act in { PERCENT($chance) } of cases.
 }
 story-opening-luck = Who acts, and when, is drawn by chance within what the scenario makes likely.
 
@@ -126,7 +126,7 @@ story-change-willing = { $way ->
     [ends] The leaders’ shared wish for quiet comes to an end.
    *[begins] The leaders of both sides come to want quiet.
 }
-story-change-government = A new government { $of } takes office; support there rests at { NUMBER($support, style: "percent", maximumFractionDigits: 0) }.
+story-change-government = A new government { $of } takes office; support there rests at { PERCENT($support) }.
 story-change-announce-abstention = { $number ->
     [many] { $who } announce that they will stay out.
    *[one] { $who } announces that it will stay out.
@@ -190,8 +190,8 @@ story-stretch-acts = { $kinds ->
 story-stretch-unattributed = Nothing is attributed to anyone.
 story-stretch-war = { $asked ->
     [some] { $weeks ->
-        [one] The war goes on; of the answers owed, { NUMBER($share, style: "percent", maximumFractionDigits: 0) } are given.
-       *[other] The war goes on for { $weeks } weeks; states decide anew, and { NUMBER($share, style: "percent", maximumFractionDigits: 0) } of the answers owed are given.
+        [one] The war goes on; of the answers owed, { PERCENT($share) } are given.
+       *[other] The war goes on for { $weeks } weeks; states decide anew, and { PERCENT($share) } of the answers owed are given.
     }
    *[none] { $weeks ->
         [one] The war goes on.
@@ -205,16 +205,16 @@ story-stretch-known = { $asked ->
     }
    *[some] { $kinds ->
         [alarms] { $alarms ->
-            [one] There is one false alarm; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } of the answers owed are given.
-           *[other] There are { $alarms } false alarms; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } of the answers owed are given.
+            [one] There is one false alarm; { PERCENT($share) } of the answers owed are given.
+           *[other] There are { $alarms } false alarms; { PERCENT($share) } of the answers owed are given.
         }
         [both] { $incidents ->
-            [one] One act is attributed, and false alarms number { $alarms }; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } of the answers owed are given.
-           *[other] { $incidents } acts are attributed, and false alarms number { $alarms }; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } of the answers owed are given.
+            [one] One act is attributed, and false alarms number { $alarms }; { PERCENT($share) } of the answers owed are given.
+           *[other] { $incidents } acts are attributed, and false alarms number { $alarms }; { PERCENT($share) } of the answers owed are given.
         }
        *[incidents] { $incidents ->
-            [one] One act is attributed; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } of the answers owed are given.
-           *[other] { $incidents } acts are attributed; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } of the answers owed are given.
+            [one] One act is attributed; { PERCENT($share) } of the answers owed are given.
+           *[other] { $incidents } acts are attributed; { PERCENT($share) } of the answers owed are given.
         }
     }
 }
@@ -247,13 +247,13 @@ story-end-deniable = { $acts ->
    *[other] { $acts } deniable acts were committed; { $known } came to light.
 }
 story-end-answers = { $asked ->
-    [one] One answer was owed; { NUMBER($acted, style: "percent", maximumFractionDigits: 0) } was given, { NUMBER($delivered, style: "percent", maximumFractionDigits: 0) } delivered.
-   *[other] Of { $asked } answers owed, { NUMBER($acted, style: "percent", maximumFractionDigits: 0) } were given and { NUMBER($delivered, style: "percent", maximumFractionDigits: 0) } delivered.
+    [one] One answer was owed; { PERCENT($acted) } was given, { PERCENT($delivered) } delivered.
+   *[other] Of { $asked } answers owed, { PERCENT($acted) } were given and { PERCENT($delivered) } delivered.
 }
 story-end-credibility = { $way ->
-    [up] The coalition’s credibility against an armed violation rose from { NUMBER($first, style: "percent", maximumFractionDigits: 0) } to { NUMBER($last, style: "percent", maximumFractionDigits: 0) }.
-    [down] The coalition’s credibility against an armed violation fell from { NUMBER($first, style: "percent", maximumFractionDigits: 0) } to { NUMBER($last, style: "percent", maximumFractionDigits: 0) }.
-   *[level] The coalition’s credibility against an armed violation ends where it began, at { NUMBER($last, style: "percent", maximumFractionDigits: 0) }.
+    [up] The coalition’s credibility against an armed violation rose from { PERCENT($first) } to { PERCENT($last) }.
+    [down] The coalition’s credibility against an armed violation fell from { PERCENT($first) } to { PERCENT($last) }.
+   *[level] The coalition’s credibility against an armed violation ends where it began, at { PERCENT($last) }.
 }
-story-end-support = Support at home, on average over its states, went from { NUMBER($first, style: "percent", maximumFractionDigits: 0) } to { NUMBER($last, style: "percent", maximumFractionDigits: 0) }.
+story-end-support = Support at home, on average over its states, went from { PERCENT($first) } to { PERCENT($last) }.
 story-end-nobody = Nothing was promised to { $protege }, and nothing was answered.

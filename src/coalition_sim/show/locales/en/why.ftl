@@ -29,12 +29,12 @@ why-heading = { $rung ->
 }
 why-result = { $acts ->
     [yes] { $number ->
-        [many] { $who } act: what speaks for and against adds up to { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, above the bar of { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } that chance set. Their chance of acting was { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
-       *[one] { $who } acts: what speaks for and against adds up to { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, above the bar of { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } that chance set. Its chance of acting was { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
+        [many] { $who } act: what speaks for and against adds up to { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, above the bar of { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } that chance set. Their chance of acting was { PERCENT($chance) }.
+       *[one] { $who } acts: what speaks for and against adds up to { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, above the bar of { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } that chance set. Its chance of acting was { PERCENT($chance) }.
     }
    *[no] { $number ->
-        [many] { $who } do not act: what speaks for and against adds up to { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, not above the bar of { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } that chance set. Their chance of acting was { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
-       *[one] { $who } does not act: what speaks for and against adds up to { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, not above the bar of { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } that chance set. Its chance of acting was { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
+        [many] { $who } do not act: what speaks for and against adds up to { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, not above the bar of { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } that chance set. Their chance of acting was { PERCENT($chance) }.
+       *[one] { $who } does not act: what speaks for and against adds up to { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, not above the bar of { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } that chance set. Its chance of acting was { PERCENT($chance) }.
     }
 }
 why-ordered = { $acts ->
@@ -53,19 +53,19 @@ why-abstains = { $number ->
 }
 why-backstop = { $acts ->
     [yes] { $number ->
-        [many] { $who } act: the backstop weighs nothing in the model; it acts with a chance of { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, and the draw was { NUMBER($draw, maximumFractionDigits: 2) }.
-       *[one] { $who } acts: the backstop weighs nothing in the model; it acts with a chance of { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, and the draw was { NUMBER($draw, maximumFractionDigits: 2) }.
+        [many] { $who } act: the backstop weighs nothing in the model; it acts with a chance of { PERCENT($chance) }, and the draw was { NUMBER($draw, maximumFractionDigits: 2) }.
+       *[one] { $who } acts: the backstop weighs nothing in the model; it acts with a chance of { PERCENT($chance) }, and the draw was { NUMBER($draw, maximumFractionDigits: 2) }.
     }
    *[no] { $number ->
-        [many] { $who } do not act: the backstop weighs nothing in the model; it acts with a chance of { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, and the draw was { NUMBER($draw, maximumFractionDigits: 2) }.
-       *[one] { $who } does not act: the backstop weighs nothing in the model; it acts with a chance of { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, and the draw was { NUMBER($draw, maximumFractionDigits: 2) }.
+        [many] { $who } do not act: the backstop weighs nothing in the model; it acts with a chance of { PERCENT($chance) }, and the draw was { NUMBER($draw, maximumFractionDigits: 2) }.
+       *[one] { $who } does not act: the backstop weighs nothing in the model; it acts with a chance of { PERCENT($chance) }, and the draw was { NUMBER($draw, maximumFractionDigits: 2) }.
     }
 }
 why-signed = { $sign ->
     [plus] +{ NUMBER($size, minimumFractionDigits: 2, maximumFractionDigits: 2) }
    *[minus] −{ NUMBER($size, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 }
-why-share = { NUMBER($value, style: "percent", maximumFractionDigits: 0) }
+why-share = { PERCENT($value) }
 why-number = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 why-term = { $value }  { $name }
 why-term-stake = stake, less what others will do
@@ -78,7 +78,7 @@ why-term-other = other terms of a swapped rule
 why-term-peers = push of those already acting
 why-term-backstop = push of the backstop
 why-term-total = sum
-why-before = Already acting: { $states }, with { NUMBER($share, style: "percent", maximumFractionDigits: 0) } of the means that the coalition pledged.
+why-before = Already acting: { $states }, with { PERCENT($share) } of the means that the coalition pledged.
 why-quantity-stake = its stake
 why-quantity-left-to-do = the part of the task that others leave to it
 why-quantity-bindingness = the legal force of its pledge (1 is ratified)

@@ -21,8 +21,8 @@ story-opening-force = { $size ->
    *[some] Une force de { NUMBER($troops, maximumFractionDigits: 0) } soldats est prévue ; elle part dès que les promesses engagent.
 }
 story-opening-backstop = { $number ->
-    [many] Derrière eux se tiennent { $state }, dont on attend qu’ils agissent dans { NUMBER($chance, style: "percent", maximumFractionDigits: 0) } des cas.
-   *[one] Derrière eux se tient { $state }, dont on attend une action dans { NUMBER($chance, style: "percent", maximumFractionDigits: 0) } des cas.
+    [many] Derrière eux se tiennent { $state }, dont on attend qu’ils agissent dans { PERCENT($chance) } des cas.
+   *[one] Derrière eux se tient { $state }, dont on attend une action dans { PERCENT($chance) } des cas.
 }
 story-opening-luck = Qui agit, et quand, est tiré au sort selon ce que le scénario rend probable.
 
@@ -126,7 +126,7 @@ story-change-willing = { $way ->
     [ends] La volonté commune d’apaisement des dirigeants prend fin.
    *[begins] Les dirigeants des deux parties veulent désormais l’apaisement.
 }
-story-change-government = Un nouveau gouvernement { $of } entre en fonction ; le soutien s’y établit à { NUMBER($support, style: "percent", maximumFractionDigits: 0) }.
+story-change-government = Un nouveau gouvernement { $of } entre en fonction ; le soutien s’y établit à { PERCENT($support) }.
 story-change-announce-abstention = { $number ->
     [many] { $who } annoncent qu’ils resteront à l’écart.
    *[one] { $who } annonce rester à l’écart.
@@ -169,8 +169,8 @@ story-stretch-acts = { $kinds ->
 story-stretch-unattributed = Rien n’est attribué à personne.
 story-stretch-war = { $asked ->
     [some] { $weeks ->
-        [one] La guerre continue ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
-       *[other] La guerre continue pendant { $weeks } semaines ; les États se prononcent de nouveau, et { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
+        [one] La guerre continue ; { PERCENT($share) } des réponses dues sont données.
+       *[other] La guerre continue pendant { $weeks } semaines ; les États se prononcent de nouveau, et { PERCENT($share) } des réponses dues sont données.
     }
    *[none] { $weeks ->
         [one] La guerre continue.
@@ -184,13 +184,13 @@ story-stretch-known = { $asked ->
     }
    *[some] { $kinds ->
         [alarms] { $alarms ->
-            [one] Il y a une fausse alerte ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
-           *[other] Il y a { $alarms } fausses alertes ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
+            [one] Il y a une fausse alerte ; { PERCENT($share) } des réponses dues sont données.
+           *[other] Il y a { $alarms } fausses alertes ; { PERCENT($share) } des réponses dues sont données.
         }
-        [both] Actes attribués : { $incidents } ; fausses alertes : { $alarms } ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
+        [both] Actes attribués : { $incidents } ; fausses alertes : { $alarms } ; { PERCENT($share) } des réponses dues sont données.
        *[incidents] { $incidents ->
-            [one] Un acte est attribué ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
-           *[other] { $incidents } actes sont attribués ; { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des réponses dues sont données.
+            [one] Un acte est attribué ; { PERCENT($share) } des réponses dues sont données.
+           *[other] { $incidents } actes sont attribués ; { PERCENT($share) } des réponses dues sont données.
         }
     }
 }
@@ -223,13 +223,13 @@ story-end-deniable = { $acts ->
    *[other] Actes niables commis : { $acts } ; découverts : { $known }.
 }
 story-end-answers = { $asked ->
-    [one] Une réponse était due ; { NUMBER($acted, style: "percent", maximumFractionDigits: 0) } donnée, { NUMBER($delivered, style: "percent", maximumFractionDigits: 0) } arrivée.
-   *[other] Des { $asked } réponses dues, { NUMBER($acted, style: "percent", maximumFractionDigits: 0) } ont été données, et { NUMBER($delivered, style: "percent", maximumFractionDigits: 0) } sont arrivées.
+    [one] Une réponse était due ; { PERCENT($acted) } donnée, { PERCENT($delivered) } arrivée.
+   *[other] Des { $asked } réponses dues, { PERCENT($acted) } ont été données, et { PERCENT($delivered) } sont arrivées.
 }
 story-end-credibility = { $way ->
-    [up] La crédibilité de la coalition face à une violation armée est passée de { NUMBER($first, style: "percent", maximumFractionDigits: 0) } à { NUMBER($last, style: "percent", maximumFractionDigits: 0) }.
-    [down] La crédibilité de la coalition face à une violation armée est tombée de { NUMBER($first, style: "percent", maximumFractionDigits: 0) } à { NUMBER($last, style: "percent", maximumFractionDigits: 0) }.
-   *[level] La crédibilité de la coalition face à une violation armée finit où elle avait commencé, à { NUMBER($last, style: "percent", maximumFractionDigits: 0) }.
+    [up] La crédibilité de la coalition face à une violation armée est passée de { PERCENT($first) } à { PERCENT($last) }.
+    [down] La crédibilité de la coalition face à une violation armée est tombée de { PERCENT($first) } à { PERCENT($last) }.
+   *[level] La crédibilité de la coalition face à une violation armée finit où elle avait commencé, à { PERCENT($last) }.
 }
-story-end-support = Le soutien intérieur, en moyenne de ses États, est passé de { NUMBER($first, style: "percent", maximumFractionDigits: 0) } à { NUMBER($last, style: "percent", maximumFractionDigits: 0) }.
+story-end-support = Le soutien intérieur, en moyenne de ses États, est passé de { PERCENT($first) } à { PERCENT($last) }.
 story-end-nobody = Rien n’avait été promis : { $protege } n’a reçu aucune réponse.

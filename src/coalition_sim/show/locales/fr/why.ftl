@@ -29,12 +29,12 @@ why-heading = { $rung ->
 }
 why-result = { $acts ->
     [yes] { $number ->
-        [many] { $who } agissent : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, au-dessus de la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance qu’ils agissent était de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
-       *[one] { $who } agit : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, au-dessus de la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance d’agir était de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
+        [many] { $who } agissent : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, au-dessus de la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance qu’ils agissent était de { PERCENT($chance) }.
+       *[one] { $who } agit : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, au-dessus de la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance d’agir était de { PERCENT($chance) }.
     }
    *[no] { $number ->
-        [many] { $who } n’agissent pas : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, sans dépasser la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance qu’ils agissent était de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
-       *[one] { $who } n’agit pas : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, sans dépasser la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance d’agir était de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }.
+        [many] { $who } n’agissent pas : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, sans dépasser la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance qu’ils agissent était de { PERCENT($chance) }.
+       *[one] { $who } n’agit pas : le pour et le contre font { NUMBER($total, minimumFractionDigits: 2, maximumFractionDigits: 2) }, sans dépasser la barre de { NUMBER($luck, minimumFractionDigits: 2, maximumFractionDigits: 2) } fixée par le hasard. La chance d’agir était de { PERCENT($chance) }.
     }
 }
 why-ordered = { $acts ->
@@ -53,19 +53,19 @@ why-abstains = { $number ->
 }
 why-backstop = { $acts ->
     [yes] { $number ->
-        [many] { $who } agissent : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
-       *[one] { $who } agit : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
+        [many] { $who } agissent : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { PERCENT($chance) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
+       *[one] { $who } agit : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { PERCENT($chance) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
     }
    *[no] { $number ->
-        [many] { $who } n’agissent pas : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
-       *[one] { $who } n’agit pas : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { NUMBER($chance, style: "percent", maximumFractionDigits: 0) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
+        [many] { $who } n’agissent pas : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { PERCENT($chance) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
+       *[one] { $who } n’agit pas : le garant de dernier recours ne pèse rien dans le modèle ; il agit avec une chance de { PERCENT($chance) }, et le tirage était de { NUMBER($draw, maximumFractionDigits: 2) }.
     }
 }
 why-signed = { $sign ->
     [plus] +{ NUMBER($size, minimumFractionDigits: 2, maximumFractionDigits: 2) }
    *[minus] −{ NUMBER($size, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 }
-why-share = { NUMBER($value, style: "percent", maximumFractionDigits: 0) }
+why-share = { PERCENT($value) }
 why-number = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) }
 why-term = { $value }  { $name }
 why-term-stake = enjeu, moins ce que feront les autres
@@ -78,7 +78,7 @@ why-term-other = autres termes d’une règle remplacée
 why-term-peers = poussée de ceux qui agissent déjà
 why-term-backstop = poussée du dernier recours
 why-term-total = somme
-why-before = Agissent déjà : { $states }, avec { NUMBER($share, style: "percent", maximumFractionDigits: 0) } des moyens promis par la coalition.
+why-before = Agissent déjà : { $states }, avec { PERCENT($share) } des moyens promis par la coalition.
 why-quantity-stake = son enjeu
 why-quantity-left-to-do = la part de la tâche que les autres lui laissent
 why-quantity-bindingness = la force juridique de sa promesse (1 : ratifiée)
