@@ -19,7 +19,12 @@ ROOMS = {
     "study": "What is asked",
     "show": "What is seen",
 }
-PUBLIC_SHOW = ("figures", "comparison", "sweeps", "heatmap", "tornado", "shapley", "timeline")
+SHOW = (
+    "figures", "outcomes", "answers", "cascade", "heatmap", "map", "orientation", "timeline",
+    "story", "why", "waterfall", "comparison", "sweeps", "tornado", "shapley", "acceptability",
+    "patterns", "report.write",
+)  # fmt: skip
+CALLED = ("plot", "save_", "tell", "why", "write_", "Story", "Why", "Explanation")
 
 
 def command_line():
@@ -127,8 +132,7 @@ def _names(room):
     if hasattr(room, "__all__"):
         return [_directive(_home(room, name)) for name in room.__all__]
     modules = [m.name for m in iter_modules(room.__path__) if not m.name.startswith("_")]
-    if room.__name__.endswith(".show"):
-        modules = [name for name in modules if name in PUBLIC_SHOW]
+    modules = SHOW if room.__name__.endswith(".show") else modules
     return [
         f"## {name}\n\n{(module.__doc__ or '').strip()}\n\n" + "\n\n".join(_functions(module))
         for name in modules
@@ -144,8 +148,10 @@ def _functions(module):
 
 
 def _is_own(module, thing):
-    is_function = callable(thing) and not inspect.isclass(thing)
-    return is_function and getattr(thing, "__module__", "") == module.__name__
+    is_wanted = callable(thing) and not inspect.isclass(thing)
+    if ".show." in module.__name__:
+        is_wanted = callable(thing) and thing.__name__.startswith(CALLED)
+    return is_wanted and getattr(thing, "__module__", "") == module.__name__
 
 
 def _home(room, name):

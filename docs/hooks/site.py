@@ -48,29 +48,9 @@ BLOCKS = {
     "uses": provenance.uses,
 }
 MARK = re.compile(r"<!-- (calibrated|levels|patterns|statuses|uses) -->")
-LESSONS = {"English": "lessons/en", "Français": "lessons/fr"}
 LINK = re.compile(r"(!?\[[^\]]*\])\(([^)\s]+)\)")
 ADDRESS = re.compile(r"(?<=<)https?://[^>\s]+|(?<!<)https?://[^\s)>|\"'`*]+")
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", flags=re.MULTILINE | re.DOTALL)
-
-
-def on_config(config):
-    """Add lessons and gallery where they exist, and under Explanation what no place was given."""
-    if (DOCS / "gallery.md").is_file():
-        config.nav.append({"Gallery": "gallery.md"})
-    lessons = [{title: _below(folder)} for title, folder in LESSONS.items() if _below(folder)]
-    if lessons:
-        config.nav.append({"Lessons": _below("lessons", "*.md") + lessons})
-    named = str(config.nav)
-    explanation = next(part["Explanation"] for part in config.nav if "Explanation" in part)
-    pages = sorted(path.name for path in DOCS.glob("*.md"))
-    explanation += [name for name in pages if f"'{name}'" not in named and name != "README.md"]
-    return config
-
-
-def _below(folder, pattern="**/*.md"):
-    """Return the pages in a folder of `docs/`, in order."""
-    return sorted(path.relative_to(DOCS).as_posix() for path in (DOCS / folder).glob(pattern))
 
 
 def on_files(files, config):
