@@ -236,7 +236,7 @@ def test_each_text_that_the_page_asks_for_exists(lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_findings_say_the_numbers_of_the_headline(results, lang):
     survival = results.headline().loc["survival_armed", "value"]
-    assert f"{100 * survival:.0f} %" in findings.findings_of_run(results, lang)[0]
+    assert f"{100 * survival:.0f}\N{NO-BREAK SPACE}%" in findings.findings_of_run(results, lang)[0]
 
 
 def test_a_run_in_which_nobody_signs_says_so(results):

@@ -88,11 +88,11 @@ def test_numbers_have_the_marks_of_their_language():
 @pytest.mark.parametrize(
     ("share", "said", "kind"),
     [
-        (0.0, "0 %", "none"),
-        (0.001, "moins de 1 %", "some"),
-        (0.5, "50 %", "some"),
-        (0.998, "plus de 99 %", "some"),
-        (1.0, "100 %", "all"),
+        (0.0, "0\N{NO-BREAK SPACE}%", "none"),
+        (0.001, "moins de 1\N{NO-BREAK SPACE}%", "some"),
+        (0.5, "50\N{NO-BREAK SPACE}%", "some"),
+        (0.998, "plus de 99\N{NO-BREAK SPACE}%", "some"),
+        (1.0, "100\N{NO-BREAK SPACE}%", "all"),
         (float("nan"), "aucun", "unknown"),
     ],
 )

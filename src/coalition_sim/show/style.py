@@ -171,7 +171,7 @@ def _balanced(line: str, letters: int) -> str:
             break
     else:
         lines = least
-    return "\n".join(lines).replace("\N{NO-BREAK SPACE}%", " %")
+    return "\n".join(lines)
 
 
 def week_axis(

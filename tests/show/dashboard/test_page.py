@@ -211,7 +211,7 @@ def test_how_soft_it_is_is_said_over_accepted_sets(served, chromium):
         settle(page)
         page.get_by_role("button", name="How soft?").click()
         page.wait_for_function(
-            "() => /\\d+ %.*\\d+ %/.test(document.querySelector('.page')?.innerText)"
+            "() => /\\d+\\s%.*\\d+\\s%/.test(document.querySelector('.page')?.innerText)"
         )
 
 

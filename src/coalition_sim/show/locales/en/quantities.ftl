@@ -1,8 +1,8 @@
 # Quantities, units, amounts, footers. Keys of quantities are those of the CSV files.
 
-amount-percent = { $number } %
-amount-under-one-percent = under 1 %
-amount-over-99-percent = over 99 %
+amount-percent = { $number } %
+amount-under-one-percent = under 1 %
+amount-over-99-percent = over 99 %
 amount-unknown = none
 amount-interval = { $low } to { $high }
 

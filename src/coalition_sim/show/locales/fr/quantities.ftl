@@ -1,8 +1,8 @@
 # Grandeurs, unités, nombres, pieds de figure. Les clés des grandeurs sont celles des fichiers CSV.
 
-amount-percent = { $number } %
-amount-under-one-percent = moins de 1 %
-amount-over-99-percent = plus de 99 %
+amount-percent = { $number } %
+amount-under-one-percent = moins de 1 %
+amount-over-99-percent = plus de 99 %
 amount-unknown = aucun
 amount-interval = { $low } à { $high }
 
