@@ -104,14 +104,14 @@ def test_shares_near_the_ends_are_not_rounded_to_them(share, said, kind):
 @pytest.mark.parametrize("entry", list_scenarios(), ids=lambda entry: entry.name)
 def test_each_shipped_scenario_is_named_in_both_languages_as_its_file_names_it(entry):
     scenario = load_scenario(entry.name)
-    assert about(scenario) == (entry.title, entry.question, "en")
-    french = about(scenario, "fr")
-    assert french.lang == "fr"
-    assert french.title != entry.title
-    assert french.question != entry.question
+    own = (entry.title, entry.question, scenario.notice, scenario.try_)
+    assert about(scenario) == (*own, "en")
+    *french, lang = about(scenario, "fr")
+    assert lang == "fr"
+    assert not set(french) & set(own)
 
 
 def test_a_scenario_of_ones_own_keeps_its_words():
     mine = load_scenario("paris").model_copy(update={"title": "Mine"})
-    assert about(mine, "fr") == ("Mine", mine.question, "en")
+    assert about(mine, "fr") == ("Mine", mine.question, mine.notice, mine.try_, "en")
     assert shipped_title("my_own", "fr") == "my own"

@@ -80,11 +80,13 @@ class About(NamedTuple):
 
     title: str
     question: str
+    notice: str
+    try_: str
     lang: str
 
 
 def about(scenario: Scenario, lang: str = "en") -> About:
-    """Return a scenario's title and question; translated where the scenario is a shipped one.
+    """Return what a scenario says of itself; translated where it is a shipped one.
 
     Parameters
     ----------
@@ -93,7 +95,8 @@ def about(scenario: Scenario, lang: str = "en") -> About:
     lang : {"en", "fr"}
         Language to try; a scenario of one's own stays in the words of its file.
     """
-    own = About(scenario.title or scenario.name, scenario.question, "en")
+    told = scenario.question, scenario.notice, scenario.try_
+    own = About(scenario.title or scenario.name, *told, "en")
     is_shipped = _shipped(scenario.name, "en") == own
     return (_shipped(scenario.name, lang) if is_shipped else None) or own
 
@@ -106,7 +109,10 @@ def shipped_title(name: str, lang: str = "en") -> str:
 
 def _shipped(name: str, lang: str) -> About | None:
     say, key = language(lang), f"scenario-{name}"
-    return About(say(key), say.form(key, "question"), lang) if say.knows(key) else None
+    if not say.knows(key):
+        return None
+    question, notice, try_ = (say.form(key, form) for form in ("question", "notice", "try"))
+    return About(say(key), question, notice, try_, lang)
 
 
 def run_footer(results: Results, lang: str = "en") -> str:

@@ -33,7 +33,8 @@ def slider_name(key: str, lang: str) -> str:
 def help_sections(scenario: Scenario, lang: str) -> Iterator[tuple[str, list[str]]]:
     """Yield heading and paragraphs; the scenario's own texts stand where it has some."""
     say = language(lang)
-    own = {"what": about(scenario, lang).question, "notice": scenario.notice, "try": scenario.try_}
+    told = about(scenario, lang)
+    own = {"what": told.question, "notice": told.notice, "try": told.try_}
     for heading in HEADINGS:
         paragraphs = [say(f"dashboard-help-{heading}-text")]
         if own.get(heading):
