@@ -6,7 +6,6 @@ figure-share-band = share of futures
     (band: 95 % interval)
 figure-share-bands = share of futures
     (bands: 95 % interval of each run)
-figure-bars-interval = bars: 95 % interval
 figure-no-ceasefire = No future had a ceasefire
 
 figure-survival-title = { $extent ->

@@ -6,7 +6,6 @@ figure-share-band = part des futurs
     (bande : intervalle à 95 %)
 figure-share-bands = part des futurs
     (bandes : intervalle à 95 % de chacun)
-figure-bars-interval = barres : intervalle à 95 %
 figure-no-ceasefire = Aucun futur n’a connu de cessez-le-feu
 
 figure-survival-title = { $extent ->

@@ -1,4 +1,4 @@
-# Noms des États : seuls, dans une phrase (.the), après « de » (.of), nombre du verbe (.number).
+# Noms des États : seuls, dans une phrase (.the), après « de » (.of), nombre du verbe (.number).
 
 state-ALB = Albanie
     .the = l’Albanie
