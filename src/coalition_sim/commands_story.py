@@ -164,9 +164,10 @@ def _end(
         command += ["--weeks", str(weeks)]
     for setting in settings or []:
         command += ["--set", setting]
-    asked = next((d for d in lived.decisions() if d.rule == "weighed"), None)
-    if asked is None:
-        command = ["coalition-sim", "run", scenario]
+    weighed = [d for d in lived.decisions() if d.terms is not None]
+    if weighed:
+        closest = min(weighed, key=lambda d: abs(d.terms.total - d.luck))
+        command += ["--why", closest.state, "--week", str(closest.week)]
     else:
-        command += ["--why", asked.state, "--week", str(asked.week)]
+        command = ["coalition-sim", "run", scenario]
     typer.echo(say("terminal-next", command=shlex.join(command)))
