@@ -61,6 +61,12 @@ def test_variance_shares_of_ishigami_are_those_of_the_book():
     assert indices["ST"]["c"] - indices["S1"]["c"] > 0.15  # c acts through a alone
 
 
+@pytest.mark.filterwarnings("error")
+def test_an_outcome_that_never_varies_has_no_variance_to_share():
+    found = study.sobol(lambda points: pd.DataFrame({"y": 0 * points["a"] + 3}), UNIT, base=8)
+    assert (found.indices == 0).all(axis=None)
+
+
 def test_sample_numbers_stay_with_their_values_and_results():
     found = study.sobol(linear, UNIT, base=8)
     samples = found.samples

@@ -148,6 +148,8 @@ def sobol(evaluate: Evaluate, ranges: Ranges, *, base: int = 64, seed: int = 0) 
     samples = _evaluated(evaluate, points, ranges, block=len(ranges) + 2)
 
     def analyze(_: Array, values: Array) -> dict[str, Array]:
+        if not np.ptp(values):  # no variance to share
+            return dict.fromkeys(SOBOL, np.zeros(len(ranges)))
         found = tools.analyze_sobol.analyze(
             problem, values, calc_second_order=False, seed=luck, print_to_console=False
         )
