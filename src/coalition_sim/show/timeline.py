@@ -132,6 +132,7 @@ def _minds(axes: Axes, trace: pd.DataFrame, say: Language) -> None:
 def _forces(axes: Axes, trace: pd.DataFrame, say: Language) -> None:
     axes.fill_between(trace["week"], trace["troops"], color=SKY, alpha=0.5, lw=0, step="post")
     axes.set_ylim(0, max(1.0, 1.25 * float(trace["troops"].max())))
+    axes.locator_params(axis="y", integer=True)
     last = float(trace["troops"].iloc[-1])
     name_ends(axes, [End(say("figure-timeline-foreign"), last, BLUE)], letters=LETTERS)
     _say_y(axes, say("figure-timeline-troops"))
