@@ -43,18 +43,12 @@ def simulate(cs, futures, most):
 
 @app.cell
 def count(lang, mo, n, runs):
+    from coalition_sim.study.paired import pair_of
+
     heads = {
         "en": ("scenario", "without an armed violation, of 100", "calls honored, of 100"),
         "fr": ("scénario", "sans violation armée, sur 100", "appels honorés, sur 100"),
     }[lang.value]
-
-    def honored(outcomes):
-        means = ("military", "intelligence", "diplomacy", "sanctions")
-        acted, asked = (
-            sum(float(outcomes[f"{what}_{each}"].sum()) for each in means)
-            for what in ("acted", "asked")
-        )
-        return round(100 * acted / asked) if asked else None
 
     table = [
         dict(
@@ -63,7 +57,7 @@ def count(lang, mo, n, runs):
                 (
                     name,
                     round(100 * float((run.outcomes["first_armed"] < 0).mean())),
-                    honored(run.outcomes),
+                    round(100 * pair_of(run, "honor").value),
                 ),
                 strict=True,
             )

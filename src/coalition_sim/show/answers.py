@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from matplotlib.ticker import MaxNLocator, NullLocator
-
 from coalition_sim.show.amounts import percent_tick
 from coalition_sim.show.language import language
 from coalition_sim.show.outcomes import signed
@@ -97,7 +95,10 @@ def plot_lag(results: Results, ax: Axes | None = None, *, lang: str = "en") -> A
         if name in shown:
             axes.step(shown.index, shown[name], where="post", color=color, ls=style, lw=points(2.5))
             ends.append(End(instrument(str(name), lang), float(shown[name].iloc[-1]), color, style))
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True) if ends else NullLocator())
+    if ends:
+        axes.locator_params(axis="x", integer=True)
+    else:
+        axes.set_xticks([])
     axes.axhline(0.5, color=SILVER, lw=points(1), zorder=0)
     axes.set_xlim(0, max(1, last))
     axes.set_ylim(0, 1.02)

@@ -32,7 +32,8 @@ class Language:
             known = " or ".join(LANGUAGES)
             raise OutputError(f'--lang = "{code}" is not a language that is carried; give {known}')
         self.code = code
-        self._bundle = FluentBundle([code], functions={"PERCENT": _percent}, use_isolating=False)
+        functions: dict[str, Any] = {"PERCENT": self._percent}
+        self._bundle = FluentBundle([code], functions=functions, use_isolating=False)
         for file in sorted(_folder(code).iterdir(), key=lambda file: file.name):
             if file.name.endswith(".ftl"):
                 self._bundle.add_resource(FluentResource(file.read_text("utf-8")))
@@ -60,6 +61,9 @@ class Language:
             raise KeyError(f"{self.code}: {key}: {faults[0]}")
         return str(text)
 
+    def _percent(self, share: float) -> Any:
+        return self("amount-percent", number=f"{100 * share:.0f}")
+
     def form(self, key: str, name: str) -> str:
         """Return one form of a message, as `.the` of a state's name.
 
@@ -82,11 +86,6 @@ class Language:
 def language(code: str = "en") -> Language:
     """Return a language, read once."""
     return Language(code)
-
-
-def _percent(share: float) -> Any:
-    """Write a share in messages as figures do, with a space that does not break."""
-    return f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
 
 
 def _folder(code: str) -> Any:

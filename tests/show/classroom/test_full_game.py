@@ -185,9 +185,12 @@ def test_a_class_plays_three_rounds_through_a_crash(chromium, server):  # noqa: 
     chosen = 0
     for number in range(1, ROUNDS + 1):
         teacher.get_by_role("heading", name=f"Round {number} of {ROUNDS}").wait_for()
+        close = teacher.get_by_role("button", name="Disclose now").element_handle()
         for light in lights:
             light.gate.set()
         wait_until(lambda n=number: all(light.has_done(n) for light in lights))
+        teacher.wait_for_timeout(1000)  # two looks of the page
+        assert close.evaluate("button => button.isConnected")  # moves leave the controls alone
         if number == 2:
             students[2].reload()  # a browser that drops comes back to its seat
             before = server.entries()
